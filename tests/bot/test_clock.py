@@ -1,6 +1,5 @@
 import asyncio
 import contextlib
-import socket
 from pathlib import Path
 
 from aiohttp import ClientSession, web
@@ -8,6 +7,7 @@ from aiohttp import ClientSession, web
 from bot.clock import ShiftedClock, SystemClock, WorkspaceClock, choose_clock
 from danish.zone import COPENHAGEN, copenhagen
 from tests.support.sandbox import running_workspace, until
+from tests.support.serving import serving
 
 START = copenhagen(2026, 10, 26, 9)
 
@@ -50,12 +50,7 @@ async def test_a_workspaces_clock_is_followed_when_it_is_moved(tmp_path: Path) -
 
 async def test_another_slack_on_this_machine_goes_by_the_machines_clock() -> None:
     """A workspace that tells no time is asked once, and the machine's clock rules."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    runner = web.AppRunner(web.Application())
-    await runner.setup()
-    await web.SockSite(runner, listener).start()
     clock = WorkspaceClock()
-    async with ClientSession() as session:
-        await asyncio.wait_for(clock.follow(f"http://127.0.0.1:{listener.getsockname()[1]}/api/", session), 60)
-    await runner.cleanup()
+    async with serving(web.Application()) as url, ClientSession() as session:
+        await asyncio.wait_for(clock.follow(f"{url}/api/", session), 60)
     assert abs((clock.now() - SystemClock().now()).total_seconds()) < 5

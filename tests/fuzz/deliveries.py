@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 from aiohttp import ClientSession, web
 
 from tests.support.sandbox import BOT, REGION, SYDVESTJYLLAND, Workspace, until
+from tests.support.serving import serving
 
 Json = dict[str, Any]
 _FORM = "application/x-www-form-urlencoded"
@@ -79,13 +80,9 @@ async def writing_down(workspace: Workspace, address: str) -> AsyncIterator[list
 
     app = web.Application(client_max_size=2_000_000)
     app.router.add_post("/", pass_on)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    async with ClientSession() as session:
-        await workspace.control("http_url", url=f"http://127.0.0.1:{runner.addresses[0][1]}/")
+    async with ClientSession() as session, serving(app) as url:
+        await workspace.control("http_url", url=f"{url}/")
         yield found
-        await runner.cleanup()
 
 
 async def a_day_of(workspace: Workspace, found: list[Delivery]) -> tuple[Delivery, ...]:

@@ -13,6 +13,7 @@ from bot.web.calendars import ROUTE, CalendarPages
 from bot.web.headers import protect
 from domain.organisation import Profile
 from domain.ports import Work
+from tests.support.serving import serving
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,11 @@ async def serving_calendars(work: Work, profile: Profile, now: Callable[[], date
     app = web.Application()
     app.on_response_prepare.append(protect)
     app.router.add_get(ROUTE, CalendarPages(work=work, shipped=profile, clock=_Told(now), log=get_log()).answer)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    address = f"http://127.0.0.1:{runner.addresses[0][1]}/kalender/"
-    async with ClientSession(connector=TCPConnector(limit=20)) as session:
+    async with serving(app) as url, ClientSession(connector=TCPConnector(limit=20)) as session:
 
         async def asked(secret: str, method: str = "GET", **headers: str) -> Answer:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}
-            async with session.request(method, f"{address}{secret}.ics", headers=sent) as response:
+            async with session.request(method, f"{url}/kalender/{secret}.ics", headers=sent) as response:
                 return Answer(response.status, response.headers, await response.text())
 
         yield asked
-    await runner.cleanup()

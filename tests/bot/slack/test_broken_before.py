@@ -28,6 +28,7 @@ from storage.work import open_work
 from tests.support.hanging import hanging_store
 from tests.support.moment import NOW
 from tests.support.sandbox import BOT, BOT_TOKEN, REGION, SIGNING_SECRET, SYDVESTJYLLAND, TEAM, Workspace, until
+from tests.support.serving import serving
 from tests.support.strangers import signed
 from tests.support.trial import Running, settings_for
 from tests.support.trial_talk import answer, form, typed
@@ -71,13 +72,10 @@ async def front_over(database_url: str, workspace: Workspace, *, has_token: bool
         Listeners(desks=desks, workspaces=workspaces, guard=guard, log=log).listen(bolt)
         app = web.Application()
         app.router.add_post(PATH, SlackRequests(app=bolt, signing_secret=SIGNING_SECRET, clock=clock).answer)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        await workspace.control("http_url", url=f"http://127.0.0.1:{runner.addresses[0][1]}{PATH}")
-        yield
-        await guard.drain(5.0)
-        await runner.cleanup()
+        async with serving(app) as url:
+            await workspace.control("http_url", url=f"{url}{PATH}")
+            yield
+            await guard.drain(5.0)
     await work.close()
 
 

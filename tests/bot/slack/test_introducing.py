@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.settings_reader import SettingsMistake
 from bot.slack.connection import TRANSPORT_ERRORS, introduce, make_client, open_session
+from tests.support.serving import serving
 
 
 async def test_a_slack_that_does_not_answer_is_waited_for_so_long_and_no_longer() -> None:
@@ -39,12 +40,7 @@ async def test_a_token_of_a_whole_organisation_is_refused_by_its_name() -> None:
 
     app = web.Application()
     app.router.add_post("/api/auth.test", told)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    async with open_session() as session:
-        client = make_client(token="xoxb-local-sandbox", api_url=url, session=session, is_local=True)  # noqa: S106  # opens nothing
+    async with serving(app) as url, open_session() as session:
+        client = make_client(token="xoxb-local-sandbox", api_url=f"{url}/api/", session=session, is_local=True)  # noqa: S106  # opens nothing
         with pytest.raises(SettingsMistake, match=r"^SLACK_BOT_TOKEN: er for en hel organisation"):
             await introduce(client, session)
-    await runner.cleanup()

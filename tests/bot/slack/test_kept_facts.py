@@ -11,6 +11,7 @@ from bot.slack.identity import Identity
 from bot.slack.kept_facts import OLD_KEPT_S, KeptFacts
 from bot.slack.user_facts import read_user
 from storage.work import StoredWork
+from tests.support.serving import serving
 
 TEAM = "T1"
 
@@ -31,13 +32,9 @@ async def test_a_change_outlives_an_answer_that_was_under_way(work: StoredWork) 
 
     app = web.Application()
     app.router.add_get("/api/users.info", info)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
     seconds = [0.0]
-    async with open_session() as session:
-        client = make_client(token="xoxb-1", api_url=url, session=session, is_local=True)  # noqa: S106 - it opens nothing
+    async with serving(app) as url, open_session() as session:
+        client = make_client(token="xoxb-1", api_url=f"{url}/api/", session=session, is_local=True)  # noqa: S106 - it opens nothing
         identity = Identity(client=client, work=work, install=TEAM, monotonic=lambda: seconds[0])
         go.set()
         person = (await identity.recognise("U1")).person
@@ -50,7 +47,6 @@ async def test_a_change_outlives_an_answer_that_was_under_way(work: StoredWork) 
         go.set()
         assert (await acting).is_outsider
         assert (await identity.recognise("U1")).is_outsider
-    await runner.cleanup()
     stored = await work.read(lambda store: store.people.person(person))
     assert stored is not None
     assert stored.is_outsider

@@ -16,6 +16,7 @@ from domain.people import Place
 from handlers.ui import Card
 from storage.work import StoredWork
 from tests.bot.slack.test_sender import made
+from tests.support.serving import serving
 
 INSTALL, CARD = "T0LOKAL0001", Card("Husk referatet")
 CHANNEL = Place("slack", INSTALL, "C1")
@@ -36,13 +37,8 @@ async def slack_but(said: dict[str, dict[str, Any]]) -> AsyncIterator[str]:
 
     app = web.Application()
     app.router.add_route("*", "/api/{method}", answer)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    finally:
-        await runner.cleanup()
+    async with serving(app) as url:
+        yield f"{url}/api/"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from bot.slack.shapes import has_slacks_shape
 from bot.slack.socket import SocketMode
 from tests.support.chat import Chat, bot_on
 from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, running_workspace, until
+from tests.support.serving import serving
 
 COMMAND = {"command": "/afbud", "text": "", "user_id": "U1", "team_id": "T1", "channel_id": "C1"}
 
@@ -96,11 +97,8 @@ async def delivering(payloads: Sequence[object]) -> AsyncIterator[tuple[str, lis
     app = web.Application()
     app.router.add_post("/api/apps.connections.open", opened)
     app.router.add_get("/socket", deliver)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/", acknowledged
-    await runner.cleanup()
+    async with serving(app) as url:
+        yield f"{url}/api/", acknowledged
 
 
 @pytest.mark.parametrize("content", [None, [], "x", 1, {"type": []}, {"type": "event_callback", "event": None}])

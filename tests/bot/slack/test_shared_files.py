@@ -15,6 +15,7 @@ from bot.slack.shared_files import SharedFiles, is_slacks
 from domain.shared_files import UnreadableFile
 from tests.support.chat import Chat, bot_on
 from tests.support.sandbox import FYN, REGION, VARDE, Workspace, running_workspace, until
+from tests.support.serving import serving
 
 MINUTES = """Referat
 Politisk niveau, Fyn den 5. oktober 2026
@@ -154,18 +155,11 @@ async def test_the_token_goes_no_further_than_where_it_is_shown() -> None:
     app.router.add_get("/api/files.info", info)
     app.router.add_get("/away", leads_on)
     app.router.add_get("/{file}", file)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        url = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-        async with open_session() as session:
-            client = make_client(token="xoxb-local-sandbox", api_url=url, session=session, is_local=True)  # noqa: S106  # opens nothing
-            files = SharedFiles(client=client, session=session)
-            assert (await files.fetch("file")).content == b"x"
-            for asked in ("away", "page"):
-                with pytest.raises(UnreadableFile):
-                    await files.fetch(asked)
-    finally:
-        await runner.cleanup()
+    async with serving(app) as url, open_session() as session:
+        client = make_client(token="xoxb-local-sandbox", api_url=f"{url}/api/", session=session, is_local=True)  # noqa: S106  # opens nothing
+        files = SharedFiles(client=client, session=session)
+        assert (await files.fetch("file")).content == b"x"
+        for asked in ("away", "page"):
+            with pytest.raises(UnreadableFile):
+                await files.fetch(asked)
     assert shown == ["/file Bearer xoxb-local-sandbox", "/page Bearer xoxb-local-sandbox"]

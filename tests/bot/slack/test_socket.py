@@ -19,6 +19,7 @@ from bot.serving import serve
 from bot.settings_reader import SettingsMistake
 from bot.slack.socket import SocketMode
 from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, Workspace, running_workspace, until
+from tests.support.serving import serving
 from tests.support.trial import Trial, settings_for
 
 ADDRESS_S = 0.5
@@ -65,13 +66,8 @@ async def slack_with(
     slack = web.Application()
     slack.router.add_post("/api/apps.connections.open", opened)
     slack.router.add_get("/link", linked)
-    runner = web.AppRunner(slack, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    finally:
-        await runner.cleanup()
+    async with serving(slack) as url:
+        yield f"{url}/api/"
 
 
 async def test_an_address_that_leads_nowhere_is_given_up_for_a_new_one() -> None:

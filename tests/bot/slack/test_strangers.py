@@ -20,6 +20,7 @@ from bot.clock import SystemClock
 from bot.slack.http import PATH, SlackRequests
 from bot.slack.manifest import build_manifest
 from tests.support.sandbox import BOT_TOKEN, SIGNING_SECRET, running_workspace, until
+from tests.support.serving import serving
 from tests.support.strangers import FORM, ORIGINAL, ORIGINALS, command, knock, signed
 from tests.support.trial import Running, Trial, serving_program, settings_for
 
@@ -203,8 +204,5 @@ async def served(*statuses: int) -> AsyncIterator[str]:
     requests = SlackRequests(app=app, signing_secret=SIGNING_SECRET, clock=SystemClock(), body_within_s=0.3)
     web_app = web.Application()
     web_app.router.add_post(PATH, requests.answer)
-    runner = web.AppRunner(web_app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}{PATH}"
-    await runner.cleanup()
+    async with serving(web_app) as url:
+        yield f"{url}{PATH}"

@@ -5,12 +5,11 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from aiohttp import web
-
 from bot.slack.http import PATH
 from tests.support.built import built_app
 from tests.support.hanging import hanging_store
 from tests.support.sandbox import REGION, Workspace, until
+from tests.support.serving import serving
 from tests.support.trial import Running, Trial
 from tests.support.trial_talk import answer, form, typed
 
@@ -27,14 +26,10 @@ async def shown(program: Running) -> str:
 async def process_that_met_nobody(workspace: Workspace, database_url: str) -> AsyncIterator[Trial]:
     """Slack calls another process with the trial feature, which knows of no workspace yet."""
     trial = Trial()
-    async with built_app(workspace, database_url, trial) as app:
-        runner = web.AppRunner(app.web_app, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        await workspace.control("http_url", url=f"http://127.0.0.1:{runner.addresses[0][1]}{PATH}")
+    async with built_app(workspace, database_url, trial) as app, serving(app.web_app) as url:
+        await workspace.control("http_url", url=f"{url}{PATH}")
         yield trial
         await app.guard.drain(5.0)
-        await runner.cleanup()
 
 
 async def test_whoever_acts_while_the_store_hangs_is_not_told_of_it(each_program: Running) -> None:
