@@ -15,7 +15,7 @@ from domain.messages import Message, SentMessage
 from domain.people import Place
 from handlers.ui import Card
 from storage.work import StoredWork
-from tests.bot.slack.test_sender import made
+from tests.bot.slack.sender_desk import made
 from tests.support.serving import serving
 
 INSTALL, CARD = "T0LOKAL0001", Card("Husk referatet")

@@ -267,23 +267,6 @@ class TestBadInput:
         assert "ligger allerede et møde" in said(await office.types(consultant, f"/moede opret {DECEMBER}"))
         assert office.rows() == before
 
-    async def test_hours_alone_move_it_within_its_day(self, office: Office, consultant: Person) -> None:
-        """Neither to today nor to tomorrow; a seminar keeps its last day."""
-        await office.types(consultant, f"/moede opret {DECEMBER}")
-        moved = said(await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til kl. 16-18"))
-        assert "onsdag den 9. december 2026 kl. 16.00–18.00" in moved
-        await office.types(consultant, "/moede opret politisk lillebælt seminar 1.-2. december")
-        moved = said(await office.types(consultant, "/moede flyt seminar politisk lillebælt til kl. 9-14"))
-        assert "tirsdag den 1. december 2026 kl. 09.00 – onsdag den 2. december 2026 kl. 14.00" in moved
-
-    async def test_what_is_there_already_is_not_moved(self, office: Office, consultant: Person) -> None:
-        """Nobody is told of a move to the very time that the meeting has."""
-        await office.types(consultant, f"/moede opret {DECEMBER}")
-        before = office.rows()
-        moved = await office.types(consultant, "/moede flyt politisk lillebælt 9/12 til 9/12 kl. 15-17")
-        assert "ligger allerede et møde" in said(moved)
-        assert office.rows() == before
-
     async def test_a_refusal_reads_as_sentences_in_a_form_too(self, office: Office, consultant: Person) -> None:
         """A title without a full stop gets one before what follows, and no blank is doubled."""
         opened = form_of(await office.types(consultant, "/moede find politisk lillebælt"))

@@ -279,28 +279,3 @@ class TestFixing:
         assert "Hvilken afstemning mener du?" in said(question)
         answer = await office.presses(consultant, button_of(question, "Fagligt strategisk niveau, Lillebælt"))
         assert said(answer).startswith("Mødet er oprettet: Fagligt strategisk niveau, Lillebælt")
-
-
-class TestYear:
-    async def test_the_year_shows_each_bodys_meetings_and_what_it_lacks(
-        self, office: Office, consultant: Person
-    ) -> None:
-        """By forum, cluster and year; the channel's or person's cluster is meant where none is typed."""
-        await office.types(consultant, "/moede opret politisk lillebælt 9/12 kl. 15-17")
-        words = said(await office.types(consultant, "/moede årsplan 2026"))
-        assert words.startswith("Årsplan 2026")
-        assert "Politisk niveau, Lillebælt: 1 møde (mindst 2)" in words
-        assert "• onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50)" in words
-        assert "Fagligt strategisk niveau, Lillebælt: 0 møder (mindst 4)" in words
-        assert "Fyn" not in words
-        assert "SSU" in said(await office.types(consultant, "/moede årsplan ssu"))
-
-    async def test_cadence_warning_in_november(self, office: Office, consultant: Person) -> None:
-        """The plan says in its first line that the year is nearly over, from November on."""
-        warning = "Året er snart gået, og der mangler møder."
-        assert warning not in said(await office.types(consultant, "/moede årsplan politisk"))
-        office.now = copenhagen(2026, 11, 2, 9)
-        assert warning in said(await office.types(consultant, "/moede årsplan politisk"))
-        for day in ("2/12", "9/12"):
-            await office.types(consultant, f"/moede opret politisk lillebælt {day} kl. 15-17")
-        assert warning not in said(await office.types(consultant, "/moede årsplan politisk"))

@@ -1,7 +1,8 @@
-"""`/moede årsplan`: which year and whose meetings are meant, and what isn't understood."""
+"""`/moede årsplan`: what it shows, which year and whose meetings are meant, and what isn't understood."""
 
 import pytest
 
+from danish.zone import copenhagen
 from domain.people import Person
 from tests.support.office import Office, said
 
@@ -10,6 +11,35 @@ from tests.support.office import Office, said
 async def consultant(office: Office) -> Person:
     """Who serves Fyn."""
     return await office.with_role("Ane", "regionshus", "fyn")
+
+
+@pytest.fixture
+async def neighbour(office: Office) -> Person:
+    """Who serves Lillebælt."""
+    return await office.with_role("Konsulent", "regionshus", "lillebaelt")
+
+
+async def test_the_year_shows_each_bodys_meetings_and_what_it_lacks(office: Office, neighbour: Person) -> None:
+    """By forum, cluster and year; the channel's or person's cluster is meant where none is typed."""
+    await office.types(neighbour, "/moede opret politisk lillebælt 9/12 kl. 15-17")
+    words = said(await office.types(neighbour, "/moede årsplan 2026"))
+    assert words.startswith("Årsplan 2026")
+    assert "Politisk niveau, Lillebælt: 1 møde (mindst 2)" in words
+    assert "• onsdag den 9. december 2026 kl. 15.00–17.00 (uge 50)" in words
+    assert "Fagligt strategisk niveau, Lillebælt: 0 møder (mindst 4)" in words
+    assert "Fyn" not in words
+    assert "SSU" in said(await office.types(neighbour, "/moede årsplan ssu"))
+
+
+async def test_cadence_warning_in_november(office: Office, neighbour: Person) -> None:
+    """The plan says in its first line that the year is nearly over, from November on."""
+    warning = "Året er snart gået, og der mangler møder."
+    assert warning not in said(await office.types(neighbour, "/moede årsplan politisk"))
+    office.now = copenhagen(2026, 11, 2, 9)
+    assert warning in said(await office.types(neighbour, "/moede årsplan politisk"))
+    for day in ("2/12", "9/12"):
+        await office.types(neighbour, f"/moede opret politisk lillebælt {day} kl. 15-17")
+    assert warning not in said(await office.types(neighbour, "/moede årsplan politisk"))
 
 
 @pytest.mark.parametrize(
