@@ -1,5 +1,6 @@
 """Keeps what Slack told of users for some minutes, and for an hour where Slack doesn't tell; it asks nobody."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 
 from bot.slack.everybody import KEPT_S
@@ -14,7 +15,8 @@ class KeptFacts:
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
-        self._told: dict[str, tuple[float, UserFacts]] = {}
+        self._told = OrderedDict[str, tuple[float, UserFacts]]()
+        """The oldest first."""
 
     def __len__(self) -> int:
         """Of how many users anything is kept."""
@@ -30,9 +32,10 @@ class KeptFacts:
 
     def keep(self, facts: UserFacts) -> UserFacts:
         """Keeps what was told now, and drops what is too old for anything; the same facts."""
-        now = self._monotonic()
-        self._told = {user: told for user, told in self._told.items() if now - told[0] < OLD_KEPT_S}
-        self._told[facts.id] = (now, facts)
+        self._told[facts.id] = (self._monotonic(), facts)
+        self._told.move_to_end(facts.id)
+        while not self._within(OLD_KEPT_S, oldest := next(iter(self._told))):
+            del self._told[oldest]
         return facts
 
     def _within(self, seconds: float, user: str) -> UserFacts | None:
