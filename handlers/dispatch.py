@@ -69,7 +69,12 @@ async def answer_file(services: Services, request: Dropped) -> Outcome:
     if contains_cpr(request.text):
         return Reply(Card(_CPR))
     if contains_cpr(request.file.name):
-        return Reply(refusing("Filens navn ser ud til at rumme et CPR-nummer.", "Slet den i Slack, og send den uden."))
+        return Reply(
+            refusing(
+                "Filens navn ser ud til at rumme et CPR-nummer.",
+                "Slet filen i Slack, og send den igen uden nummeret i navnet.",
+            )
+        )
     services = await _in_force(services, request.context)
     for handle in services.registry.files.get(request.file.ending, ()):
         answer = await _attempt(services, handle(services, request))
