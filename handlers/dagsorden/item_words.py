@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from handlers.references import take_reference
+from handlers.refusals import Answered, unsaved
 from handlers.requests import take_persons
 from handlers.word_taking import without
 
@@ -63,7 +64,10 @@ _LIST = re.compile(
     r"(?!.*\b(?:skrevet|udført|klaret|bekræft))",
     re.IGNORECASE,
 )
-_MOVE = re.compile(rf"^flyt\s+{_N}\s+til\s+(?:plads\s+|nr\.?\s*|punkt\s+)?(\d{{1,3}})(?![\d./-])", re.IGNORECASE)
+_MOVE = re.compile(
+    rf"^flyt\s+{_N}\s+(?:til\s+(?:plads\s+|nr\.?\s*|punkt\s+)?(\d{{1,3}})(?![\d./-])|(op|ned)(?!\w))", re.IGNORECASE
+)
+_SWAP = re.compile(rf"^byt\s+(?:om\s+på\s+)?{_N}\s+(?:og|med)\s+{_N}", re.IGNORECASE)
 _CARRY = re.compile(
     rf"^(?:(?:overf(?:ø|oe|o)r|udskyd|uds(?:æ|ae)t)\s+{_N}|"
     rf"punkt\s+{_N}\s+(?:overf(?:ø|oe|o)r(?:es)?|udskyd(?:es)?|uds(?:æ|ae)t(?:tes)?))\s*(.*?)"
@@ -90,7 +94,8 @@ _TAKE_OFF = re.compile(rf"^(?:træk|slet|fjern)\s+{_N}(?:\s+tilbage)?", re.IGNOR
 _UNDO = re.compile(rf"^fortryd\s+punkt\s+{_N}(?:\s+klar)?", re.IGNORECASE)
 _OPENED = re.compile(rf"^punkt\s+{_N}\s+(?:er\s+)?(?:ikke\s+(?:\w+\s+)?lukket|(?:å|aa)bent?)(?!\w)", re.IGNORECASE)
 _NUMBERED = re.compile(rf"^punkt\s+{_N}(?:\s+(?:er\s+|til\s+(?=særskilt))?([\wæøåÆØÅ]+))?", re.IGNORECASE)
-_SHOW = re.compile(rf"^(?:vis|se)\s+(?=punkt){_N}", re.IGNORECASE)
+_WRITER = re.compile(rf"^hvem\s+(?:skriver|har)\s+(?=punkt){_N}", re.IGNORECASE)
+_ACT_FIRST = re.compile(r"^(\w+)\s+(punkt\s+(?:nr\.?\s*)?\d{1,3})(?![\d./-])")
 _BASIS = re.compile(r"^\s*,?\s*hjemmel(?!\w):?", re.IGNORECASE)
 _ADD = re.compile(r"^(?:(?:nyt|tilføj|opret)\s+)?punkt(?:et)?\b", re.IGNORECASE)
 _ACTS = {
@@ -105,13 +110,18 @@ _ACTS = {
     **dict.fromkeys(("sagsfremstilling", "fremstilling"), ItemAct.PRESENTATION),
     **dict.fromkeys(("sagsnr", "sagsnummer"), ItemAct.CASE_NUMBER),
     **dict.fromkeys(("lukket", "luk", "lukkes"), ItemAct.CLOSE),
-    **dict.fromkeys(("vis",), ItemAct.SHOW),
+    **dict.fromkeys(("vis", "se"), ItemAct.SHOW),
 }
+_SAID_FIRST = (ItemAct.SHOW, ItemAct.EDIT, ItemAct.CLOSE)
+"""What may be said before the item too: “ret punkt 2”."""
 
 
 def read_item_words(typed: str) -> ItemReading | None:
     """The act on an item; None where the words are about something else."""
     text = typed.strip()
+    first = _ACT_FIRST.match(text)
+    if first and _ACTS.get(first[1].lower()) in _SAID_FIRST:
+        text = f"{first[2]} {first[1]} {text[first.end() :]}"
     for pattern, read in _READERS:
         if found := pattern.match(text):
             return read(text, found)
@@ -173,7 +183,19 @@ def _first(found: re.Match[str], but: tuple[str, ...] = ()) -> int:
 
 
 def _moved(text: str, found: re.Match[str]) -> ItemReading:
-    return ItemReading(ItemAct.MOVE, text[found.end() :], int(found[1]), int(found[2]))
+    number = int(found[1])
+    to = int(found[2]) if found[2] else number + (1 if found[3].lower() == "ned" else -1)
+    return ItemReading(ItemAct.MOVE, text[found.end() :], number, to)
+
+
+def _swapped(text: str, found: re.Match[str]) -> ItemReading:
+    first, second = sorted((int(found[1]), int(found[2])))
+    if second - first != 1:
+        raise Answered(
+            "Jeg bytter kun om på to punkter, der står lige efter hinanden.",
+            unsaved(f"Flyt dem ét ad gangen, fx `/dagsorden flyt punkt {second} til {first}`."),
+        )
+    return ItemReading(ItemAct.MOVE, text[found.end() :], second, first)
 
 
 def _carried(_: str, found: re.Match[str]) -> ItemReading:
@@ -194,6 +216,7 @@ _READERS = (
     (_MINE, _plain(ItemAct.MINE)),
     (_LIST, _plain(ItemAct.LIST)),
     (_MOVE, _moved),
+    (_SWAP, _swapped),
     (_CARRY, _carried),
     (_DROP, _dropped),
     (_TAKE, _taken),
@@ -204,6 +227,6 @@ _READERS = (
     (_UNDO, _plain(ItemAct.REOPEN)),
     (_OPENED, _plain(ItemAct.OPEN)),
     (_NUMBERED, _numbered),
-    (_SHOW, _plain(ItemAct.SHOW)),
+    (_WRITER, _plain(ItemAct.SHOW)),
     (_ADD, _plain(ItemAct.ADD)),
 )

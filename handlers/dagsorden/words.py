@@ -55,12 +55,13 @@ class Reading:
     is_closed: bool = False
 
 
+_LOOKS = ("status", "vis", "oversigt", "frist", "fristen", "frister", "deadline", "mangler")
 _ACTS = {
-    **dict.fromkeys(("status", "vis", "se", "oversigt"), Act.STATUS),
-    **dict.fromkeys(("udfoert", "bekraeft", "bekraeftet", "klaret"), Act.CONFIRM),
+    **dict.fromkeys((*_LOOKS, "se"), Act.STATUS),
+    **dict.fromkeys(("udfoert", "bekraeft", "bekraeftet", "klaret", "klar", "faerdig", "faerdigt"), Act.CONFIRM),
     **dict.fromkeys(("fortryd", "annuller"), Act.UNDO),
     "log": Act.LOG,
-    **dict.fromkeys(("dokument", "dokumentet", "dokumenter", "fil", "filer"), Act.DOCUMENT),
+    **dict.fromkeys(("dokument", "dokumentet", "dokumenter", "fil", "filer", "hent", "print"), Act.DOCUMENT),
 }
 _FORMATS = {
     **dict.fromkeys(("word", "docx"), "docx"),
@@ -68,7 +69,7 @@ _FORMATS = {
     **dict.fromkeys(("tekst", "txt"), "txt"),
 }
 _CLOSED = frozenset({"lukket", "lukkede"})
-_ABOUT_FILES = frozenset({"som", "med", "hent", "lav", "udgave", "aaben", "aabne"})
+_ABOUT_FILES = frozenset({"som", "med", "lav", "udgave", "aaben", "aabne"})
 _CORRECTIONS = re.compile(r"(?<!\w)rettelser?(?:ne|n)?(?!\w):?", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<!\w)(udført|udfoert|bekræft|bekraeft|fortryd|trin)\s+(?:trin\s+)?(\d{1,2})(?![\w./-])", re.IGNORECASE
@@ -80,7 +81,7 @@ _NUMBER_FIRST = re.compile(r"^\s*(\d{1,2})(?![\w./-])")
 _SMALL = frozenset({
     "i", "af", "paa", "den", "det", "er", "nu", "og", "op", "til", "fra", "ved", "trin", "moede", "moedet", "naeste",
     "dagsorden", "dagsordenen", "igen", "acadre", "first", "agenda", "referat", "referatet", "seneste", "sidste",
-    "forrige", "bestilt", "lokale", "over", "ud",
+    "forrige", "bestilt", "lokale", "over", "ud", "vi", "har",
 })  # fmt: skip
 _SUGGESTED = {
     AGENDA: (
@@ -209,7 +210,7 @@ def _read_words(reading: Reading, typed: str) -> Reading:
 
 def _only_asks(typed: str) -> bool:
     """Whether the words want to see how far a step is: then nothing of it is done."""
-    return _has(typed, "status", "vis", "oversigt") or _has(typed[:3], "se") or is_question(typed)
+    return _has(typed, *_LOOKS) or _has(typed[:3], "se") or is_question(typed)
 
 
 def _only_names(reading: Reading, typed: str, marks: Mapping[str, Mark]) -> bool:

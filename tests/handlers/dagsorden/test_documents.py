@@ -99,6 +99,7 @@ async def test_formats_are_chosen_by_their_names(secretariat: Secretariat) -> No
         "politisk sydvestjylland 8/12 som word": (".docx",),
         "dokument tekst pdf": (".txt", ".pdf"),
         "hent fil": (".docx", ".pdf"),
+        "hent": (".docx", ".pdf"),
     }
     for words, endings in typed.items():
         answer = _file(await secretariat.office.types(secretariat.region, f"/dagsorden {words}"))

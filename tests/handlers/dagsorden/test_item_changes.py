@@ -21,6 +21,34 @@ class TestChanging:
             await secretariat.says(secretariat.region, f"/dagsorden {line}")
             assert await items(secretariat) == before
 
+    @pytest.mark.parametrize(
+        ("line", "order"),
+        [
+            ("byt punkt 2 og 3", "BAC"),
+            ("byt om på 4 og 3", "ACB"),
+            ("flyt punkt 4 op", "ACB"),
+            ("flyt 2 ned", "BAC"),
+            ("byt punkt 2 og 4", "ABC"),
+        ],
+    )
+    async def test_two_that_follow_each_other_change_places(
+        self, secretariat: Secretariat, line: str, order: str
+    ) -> None:
+        """Of two that don't, nothing is moved, and it is said how to."""
+        for title in "ABC":
+            await secretariat.says(secretariat.region, f'{PUNKT} "Sag {title}"')
+        answer = await secretariat.says(secretariat.region, f"/dagsorden {line}")
+        assert [one.title[-1] for one in await items(secretariat)] == list(order)
+        assert order != "ABC" or "Flyt dem ét ad gangen, fx `/dagsorden flyt punkt 4 til 2`." in answer
+
+    async def test_what_is_to_be_done_may_stand_before_the_item(self, secretariat: Secretariat) -> None:
+        """It is shown, set right or closed; who asks who writes it sees it."""
+        await secretariat.says(secretariat.region, f'{PUNKT} "Sag A"')
+        for line in ("se punkt 2", "hvem skriver punkt 2"):
+            assert (await secretariat.says(secretariat.region, f"/dagsorden {line}")).startswith("Punkt 2: Sag A")
+        assert (await secretariat.says(secretariat.region, "/dagsorden ret punkt 2")).startswith("Ret punkt")
+        assert (await secretariat.says(secretariat.region, "/dagsorden luk punkt 2")).startswith("Lukket: Sag A")
+
     async def test_a_new_order_is_told_with_what_to_do_about_the_agenda_that_was_made(
         self, secretariat: Secretariat
     ) -> None:

@@ -49,6 +49,9 @@ async def test_whoever_holds_both_roles_confirms_both_at_once(secretariat: Secre
         ("udført 9 alligevel", 9, ""),
         ("trin 5 udført", 5, ""),
         ("punkter skrevet", 4, ""),
+        ("kvalitetssikring færdig", 5, ""),
+        ("vi har genereret", 6, ""),
+        ("send ud alligevel", 9, ""),
     ],
 )
 async def test_the_words_mark_their_step(secretariat: Secretariat, words: str, step: int, part: str) -> None:
