@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from danish import writing
-from domain.access import require_secretariat
 from domain.asking_again import asked_chairs
 from domain.corrections import open_corrections
 from domain.inheriting import at_work
-from domain.meetings import Meeting
-from domain.organisation import Body, Profile
+from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.progress import progress, waits_for
 from domain.reminders import plan_reminders
@@ -17,9 +15,9 @@ from domain.rows import Row
 from domain.tasks import Task
 from handlers.approvals import recorded_round, void_approvals
 from handlers.dagsorden.asking_again import tell_asked_again
+from handlers.dagsorden.desk import Desk
 from handlers.dagsorden.marks import Mark
 from handlers.dagsorden.words import Reading, which_step
-from handlers.loading import load_actor
 from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.task_acts import (
@@ -46,27 +44,20 @@ class Corrected:
     was_approved: bool
 
 
-def mark(
-    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], reading: Reading
-) -> Acted:
+def mark(desk: Desk, reading: Reading) -> Acted:
     """Records that a step was done."""
-    found = _found(profile, _task(repositories, place, reading), place)
-    return confirm_task(repositories, profile, context, found, Given(reading.reference, reading.insists))
+    given = Given(reading.reference, reading.insists)
+    return confirm_task(desk.repositories, desk.profile, desk.context, found_task(desk, reading), given)
 
 
-def spare(
-    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], reading: Reading
-) -> Acted:
+def spare(desk: Desk, reading: Reading) -> Acted:
     """Records that a step isn't needed at this meeting."""
-    return spare_task(repositories, profile, context, _found(profile, _task(repositories, place, reading), place))
+    return spare_task(desk.repositories, desk.profile, desk.context, found_task(desk, reading))
 
 
-def take_back(
-    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], reading: Reading
-) -> Acted:
+def take_back(desk: Desk, reading: Reading) -> Acted:
     """Takes back what was last recorded on a step."""
-    task = _task(repositories, place, reading, is_undone=True)
-    return undo_task(repositories, profile, context, _found(profile, task, place))
+    return undo_task(desk.repositories, desk.profile, desk.context, found_task(desk, reading, is_undone=True))
 
 
 def take_back_corrections(repositories: Repositories, profile: Profile, context: Context, found: Found) -> Acted:
@@ -83,25 +74,16 @@ def take_back_corrections(repositories: Repositories, profile: Profile, context:
     )
 
 
-def corrected_task(
-    repositories: Repositories, profile: Profile, place: tuple[Meeting, Body], reading: Reading
-) -> Found:
-    """The task that words about corrections mean."""
-    return _found(profile, _task(repositories, place, reading, is_undone=True), place)
-
-
-def note_corrections(
-    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], reading: Reading
-) -> Corrected:
+def note_corrections(desk: Desk, reading: Reading) -> Corrected:
     """Opens the step that corrections call for and voids the approvals, of which those concerned are told."""
-    meeting, body = place
-    require_secretariat(load_actor(repositories, context), body, context.now.date())
-    corrected_task(repositories, profile, place, reading).step.require_for(meeting.kind)
+    repositories, profile, context, (meeting, body) = desk.repositories, desk.profile, desk.context, desk.place
+    desk.require_secretariat()
+    found_task(desk, reading, is_undone=True).step.require_for(meeting.kind)
     records = repositories.records.of_meeting(meeting.id)
     known = recorded_round(records, profile, body)
     changed = open_corrections(records.tasks, known, context.now)
     gone = void_approvals(repositories, context, known)
-    tell_asked_again(repositories, profile, context, place, known)
+    tell_asked_again(desk, known)
     repositories.tasks.save(changed)
     repositories.reminders.plan(plan_reminders(changed, context.now, profile.reminding))
     anew = next(task for task in repositories.tasks.of_meeting(meeting.id) if task.step == Row.GENERATION_ANEW)
@@ -118,22 +100,19 @@ def note_corrections(
     return Corrected(acted, was_generated, was_approved=any(task.step == Row.APPROVAL for task in changed))
 
 
-def _found(profile: Profile, task: Task, place: tuple[Meeting, Body]) -> Found:
-    meeting, body = place
-    found = Found(task, meeting, at_work(body, profile))
+def found_task(desk: Desk, reading: Reading, *, is_undone: bool = False) -> Found:
+    """The task that the words mean, to be done or, with `is_undone`, taken back; it is whose work the body's is now."""
+    found = Found(_task(desk, reading, is_undone=is_undone), desk.meeting, at_work(desk.body, desk.profile))
     require_step(found)
     return found
 
 
-def _task(
-    repositories: Repositories, place: tuple[Meeting, Body], reading: Reading, *, is_undone: bool = False
-) -> Task:
-    """The task that is meant: of a step with two, the first still open, or the last that something is confirmed of."""
-    meeting, _body = place
+def _task(desk: Desk, reading: Reading, *, is_undone: bool) -> Task:
+    """Of a step with two tasks, the first still open, or the last that something is confirmed of."""
     wanted = reading.mark
     if wanted is None:
         raise which_step(reading)
-    tasks = repositories.tasks.of_meeting(meeting.id)
+    tasks = desk.repositories.tasks.of_meeting(desk.meeting.id)
     fitting = [task for task in tasks if task.step == wanted.row and wanted.part in ("", task.part)]
     if not fitting:
         steps = sorted({task.step for task in tasks})

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from danish import names, writing
 from domain.access import owned_roles
 from domain.deciding import Chair
-from domain.meetings import Meeting
 from domain.organisation import Body, Profile
-from domain.ports import Repositories
 from domain.rounds import Round, needed_chairs, own_chairs
 from domain.rows import Row
-from domain.tasks import Task
 from handlers.approvals import ask_who_approved, names_of, record_approvals, recorded_round
-from handlers.loading import load_actor
+from handlers.dagsorden.desk import Desk
 from handlers.references import reference_text
 from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
@@ -31,42 +28,35 @@ STATUS = "dagsorden.status"
 _NOT_GENERATED = "Genereringen er ikke noteret endnu. Er dagsordenen genereret, så skriv `/dagsorden genereret`."
 
 
-def approve_by_words(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    place: tuple[Meeting, Body],
-    behalf: str,
-    reference: str,
-) -> Card:
+def approve_by_words(desk: Desk, behalf: str, reference: str) -> Card:
     """Records an approval: of the chairs after “for”, else of the chair that the person is; else it is asked whose.
 
     So it is where the words after “for” may be any chair: "formanden", "begge".
     """
-    meeting, body = place
+    repositories, profile, context, (meeting, body) = desk.repositories, desk.profile, desk.context, desk.place
     known = recorded_round(repositories.records.of_meeting(meeting.id), profile, body)
     chairs: tuple[Chair, ...] = ()
     if not behalf:
-        own = own_chairs(load_actor(repositories, context), body, known.chairs, context.now)
+        own = own_chairs(desk.actor, body, known.chairs, context.now)
         chairs = tuple(chair for chair in own if chair in known.missing) or own
     elif not _ANY_OF_THEM.issuperset(names.fold(behalf).split()):
         chairs = chairs_meant(behalf, body, profile)
     if not chairs:
         step = body.forum.step(Row.APPROVAL)
-        owned_roles(load_actor(repositories, context), body, step, context.now.date())
-        raise ask_who_approved(known, place, reference)
-    task, after = record_approvals(repositories, profile, context, place, chairs, reference)
+        owned_roles(desk.actor, body, step, desk.today)
+        raise ask_who_approved(known, desk.place, reference)
+    task, after = record_approvals(repositories, profile, context, desk.place, chairs, reference)
     tasks = repositories.tasks.of_meeting(meeting.id)
     is_generated = not any(one.step == Row.GENERATION and one.is_open for one in tasks)
     return _approved(chairs, Found(task, meeting, body), after, context, is_generated=is_generated)
 
 
-def take_back_by_words(
-    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body], behalf: str
-) -> Acted:
+def take_back_by_words(desk: Desk, behalf: str) -> Acted:
     """Takes back the latest approval, or that of the chairs after “for”."""
-    chairs = chairs_meant(behalf, place[1], profile) if behalf else ()
-    return approval_taken_back(repositories, profile, context, Found(_task(repositories, place[0]), *place), chairs)
+    chairs = chairs_meant(behalf, desk.body, desk.profile) if behalf else ()
+    tasks = desk.repositories.tasks.of_meeting(desk.meeting.id)
+    task = next(one for one in tasks if one.step == Row.APPROVAL)
+    return approval_taken_back(desk.repositories, desk.profile, desk.context, Found(task, *desk.place), chairs)
 
 
 def chairs_meant(typed: str, body: Body, profile: Profile) -> tuple[Chair, ...]:
@@ -130,7 +120,3 @@ def _approved(chairs: Sequence[Chair], found: Found, known: Round, context: Cont
     if known.missing:
         return Card(f"Godkendelse registreret: {writing.capitalised(names_of(chairs))}", tuple(blocks))
     return Card("Udført: Dagsordenen er godkendt", tuple(blocks))
-
-
-def _task(repositories: Repositories, meeting: Meeting) -> Task:
-    return next(one for one in repositories.tasks.of_meeting(meeting.id) if one.step == Row.APPROVAL)

@@ -13,9 +13,9 @@ from domain.rounds import Round
 from domain.rows import Row
 from domain.tasks import TaskState
 from handlers.approvals import names_of, recorded_round
+from handlers.dagsorden.desk import Desk
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import Wait
-from handlers.requests import Context
 from handlers.retry import command_button
 from handlers.task_text import typed_meeting
 from handlers.ui import Actions, Card, text
@@ -24,28 +24,22 @@ _LOOK_AGAIN = timedelta(seconds=30)
 """So long it waits for the word that asked, while that is just being sent."""
 
 
-def tell_asked_again(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    place: tuple[Meeting, Body],
-    known: Round,
-) -> None:
+def tell_asked_again(desk: Desk, known: Round) -> None:
     """Puts the word to chairs, owners and channels in the outbox; `known` is the round before the corrections.
 
     Nobody is told where nothing had been approved.
     """
     if not known.standing:
         return
-    _, body = place
-    asked, today = asked_chairs(known), context.now.date()
+    repositories, profile, body, today = desk.repositories, desk.profile, desk.body, desk.today
+    asked = asked_chairs(known)
     bodies = {key for key, _ in chair_seats(body, asked, profile)}
     seated = repositories.people.seat_holders_of(bodies, today) if bodies else ()
     roles = repositories.people.roles(today)
     chairs = chairs_told(asked, body, profile, seated, roles, today)
-    cluster = body.cluster_key
-    channels = repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, cluster)
-    repositories.outbox.post(asked_again_messages(place, known, roles, chairs, channels, context.person, context.now))
+    channels = repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, body.cluster_key)
+    person, now = desk.context.person, desk.context.now
+    repositories.outbox.post(asked_again_messages(desk.place, known, roles, chairs, channels, person, now))
 
 
 def asked_again_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:

@@ -17,7 +17,7 @@ from domain.rows import Row
 from domain.tasks import deadline
 from handlers.agenda import short_title
 from handlers.approvals import names_of
-from handlers.dagsorden.item_reminded import reminder_buttons
+from handlers.dagsorden.item_reminder import reminder_buttons
 from handlers.digest import held, since
 from handlers.digest_entries import DigestEntry, DigestReader, marked, thing
 

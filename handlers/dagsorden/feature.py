@@ -8,13 +8,17 @@ from handlers.dagsorden import (
     item_cards,
     item_form,
     item_pressed,
-    item_reminded,
     item_reminder,
     item_typed,
     item_writing,
 )
-from handlers.dagsorden.pressed import confirm_pressed, status_pressed, undo_corrections_pressed, undo_pressed
-from handlers.dagsorden.time_line import time_line_pressed
+from handlers.dagsorden.pressed import (
+    confirm_pressed,
+    status_pressed,
+    time_line_pressed,
+    undo_corrections_pressed,
+    undo_pressed,
+)
 from handlers.dagsorden.typed import typed_as
 from handlers.dagsorden.words import AGENDA, MINUTES
 from handlers.insiders import to_insiders
@@ -84,10 +88,10 @@ def register(registry: Registry) -> None:
     registry.button(item_cards.BACK, saving(item_pressed.back_pressed))
     registry.button(item_cards.LIST, reading(item_pressed.list_pressed))
     registry.button(item_typed.LATE, reading(item_pressed.late_pressed))
-    registry.button(item_reminded.LATER, reading(item_reminded.later_pressed))
-    registry.form(item_reminded.LATER, saving(item_reminded.later_submitted))
-    registry.button(item_reminded.HAND_OVER, reading(item_reminded.hand_over_pressed))
-    registry.form(item_reminded.HAND_OVER, saving(item_reminded.hand_over_submitted))
+    registry.button(item_reminder.LATER, reading(item_reminder.later_pressed))
+    registry.form(item_reminder.LATER, saving(item_reminder.later_submitted))
+    registry.button(item_reminder.HAND_OVER, reading(item_reminder.hand_over_pressed))
+    registry.form(item_reminder.HAND_OVER, saving(item_reminder.hand_over_submitted))
     registry.digest += [digest.item_entries, digest.approval_entries]
     registry.message(item_reminder.ITEM_DEADLINE, unasked(to_insiders(item_reminder.item_deadline_card)))
     registry.form(item_form.ITEM, saving(item_pressed.form_submitted))

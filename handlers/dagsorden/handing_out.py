@@ -1,41 +1,31 @@
 """Hands a meeting's agenda or minutes out as files, the closed edition to the secretariat alone; it makes no file."""
 
-from domain.access import Actor, require_secretariat
 from domain.decisions import require_begun
-from domain.meetings import Meeting
-from domain.organisation import Body, Profile
-from domain.ports import Repositories
+from handlers.dagsorden.desk import Desk
 from handlers.dagsorden.paper import CLOSED_POINT, file_stem, load_paper
 from handlers.dagsorden.words import AGENDA, MINUTES, Reading
 from handlers.log_writing import write_log
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import File
-from handlers.requests import Context
 from handlers.ui import Block, Card, note, text
 
 _USUAL = ("docx", "pdf")
 _NAMED = {AGENDA: "Dagsordenen", MINUTES: "Referatet"}
 
 
-def handed_out(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    actor: Actor,
-    place: tuple[Meeting, Body],
-    reading: Reading,
-) -> File:
+def handed_out(desk: Desk, reading: Reading) -> File:
     """The files, as Word and PDF unless other formats were asked for; handing out the closed edition is logged."""
-    meeting, body = place
+    repositories, context, place = desk.repositories, desk.context, desk.place
     if reading.command == MINUTES:
-        require_begun(meeting, context.now)
+        require_begun(desk.meeting, context.now)
     if reading.is_closed:
-        require_secretariat(actor, body, context.now.date())
-        write_log(repositories, context, f"{reading.command}.lukket_udgave", f"meeting:{meeting.id}")
-    paper = load_paper(repositories, profile, place, context.now, command=reading.command, is_closed=reading.is_closed)
-    stem = file_stem(place, reading.command, is_closed=reading.is_closed)
+        desk.require_secretariat()
+        write_log(repositories, context, f"{reading.command}.lukket_udgave", f"meeting:{desk.meeting.id}")
+    command, is_closed = reading.command, reading.is_closed
+    paper = load_paper(repositories, desk.profile, place, context.now, command=command, is_closed=is_closed)
+    stem = file_stem(place, command, is_closed=is_closed)
     names = tuple(f"{stem}.{ending}" for ending in dict.fromkeys(reading.formats or _USUAL))
-    blocks: list[Block] = [text(meeting_line(meeting, body))]
+    blocks: list[Block] = [text(meeting_line(*place))]
     if reading.is_closed:
         blocks.append(text("Den udgave rummer lukkede punkter. Del den kun i klyngens sekretariat."))
     elif any(one.heading.endswith(CLOSED_POINT) for one in paper.points):

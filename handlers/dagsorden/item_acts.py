@@ -3,31 +3,26 @@
 Each act writes a line in the log, with ids and keys only.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.access import require_item_right, require_secretariat
 from domain.agenda import ONLY_REGION, AgendaItem, ItemState, require_affected
 from domain.agenda_acts import item_meant, move_item, reads_otherwise
 from domain.agenda_errors import ItemNotOpen
-from domain.meetings import Meeting
-from domain.organisation import Body, Profile
-from domain.ports import Repositories
+from domain.organisation import Body
 from domain.rows import Row
 from domain.tasks import TaskState
 from handlers.affected_authorities import ask_those_affected
 from handlers.agenda import Agenda, load_agenda, state_reached
 from handlers.case_following import follow_item
 from handlers.closed_with import close_decisions
+from handlers.dagsorden.desk import Desk
 from handlers.dagsorden.item_changes import Change
-from handlers.loading import load_actor, load_meeting
 from handlers.log_writing import write_log
 from handlers.refusals import Answered, unsaved
 from handlers.replanning import replan_items
-from handlers.requests import Context
 from handlers.task_acts import load_organisations
 from handlers.task_text import Organisations
-
-Place = tuple[Meeting, Body]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,80 +44,47 @@ class ItemDone:
     """The name of somebody else who was to write it until now."""
 
 
-def change_item(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    place: Place,
-    item: AgendaItem,
-    change: Change,
-) -> ItemDone:
+def change_item(desk: Desk, item: AgendaItem, change: Change) -> ItemDone:
     """Changes an item for somebody who may."""
-    _, body = place
-    require_item_right(load_actor(repositories, context), body, item, context.now.date())
+    repositories, profile, context = desk.repositories, desk.profile, desk.context
+    desk.require_item_right(item)
     if item.standing:
         raise ItemNotOpen(item.standing.value)
-    changed = change.made(item, state_reached(repositories, profile, *place, item), context.now)
-    check_item(body, changed, item.municipalities)
+    changed = change.made(item, state_reached(repositories, profile, *desk.place, item), context.now)
+    check_item(desk.body, changed, item.municipalities)
     touches = (changed.economy, changed.municipalities) != (item.economy, item.municipalities)
     if changed.state is ItemState.READY and touches:
         require_affected(changed)
     repositories.agenda_items.save([changed])
     if touches:
-        ask_those_affected(repositories, profile, context, body, changed)
+        ask_those_affected(repositories, profile, context, desk.body, changed)
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
-    record_item(repositories, context, change.act, changed)
+    record_item(desk, change.act, changed)
     if changed.is_closed:
         close_decisions(repositories, context, profile, changed)
     follow_item(repositories, profile, context, item, changed)
-    return item_done(repositories, profile, context, place, changed, is_changed=reads_otherwise(item, changed))
+    return item_done(desk, changed, is_changed=reads_otherwise(item, changed))
 
 
-def move(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, numbers: tuple[int, int]
-) -> ItemDone:
+def move(desk: Desk, number: int, to: int) -> ItemDone:
     """Moves an item to another's number; the order is the secretariat's to lay down."""
-    meeting, body = place
-    actor = load_actor(repositories, context)
-    require_secretariat(actor, body, context.now.date())
-    items = repositories.agenda_items.of_meeting(meeting.id)
-    changed = move_item(items, *numbers)
-    repositories.agenda_items.save(changed)
-    moved = item_meant(items, numbers[0])
-    record_item(repositories, context, "punkt.flyttet", moved, {"fra": numbers[0], "til": numbers[1]})
-    return item_done(repositories, profile, context, place, moved, is_changed=True)
+    desk.require_secretariat()
+    items = desk.repositories.agenda_items.of_meeting(desk.meeting.id)
+    desk.repositories.agenda_items.save(move_item(items, number, to))
+    moved = item_meant(items, number)
+    record_item(desk, "punkt.flyttet", moved, {"fra": number, "til": to})
+    return item_done(desk, moved, is_changed=True)
 
 
-def load_item(repositories: Repositories, profile: Profile, item: int) -> tuple[AgendaItem, Place]:
-    """An item that a button or form named, with its meeting; refused in words where one of them is gone."""
-    found = repositories.agenda_items.item(item)
-    if found is None:
-        raise Answered("Punktet findes ikke længere.", unsaved())
-    return found, load_meeting(repositories, found.meeting, profile)
-
-
-def numbered_item(repositories: Repositories, place: Place, number: int) -> AgendaItem:
-    """The item of that number on a meeting's agenda; raises NoSuchItem."""
-    return item_meant(repositories.agenda_items.of_meeting(place[0].id), number)
-
-
-def item_done(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    place: Place,
-    item: AgendaItem,
-    *,
-    is_changed: bool = False,
-) -> ItemDone:
+def item_done(desk: Desk, item: AgendaItem, *, is_changed: bool = False) -> ItemDone:
     """The item as it is now, with what is around it; `is_changed`: an agenda that was made before reads otherwise."""
-    meeting, body = place
-    around = load_agenda(repositories, profile, load_actor(repositories, context), meeting, body, context.now)
+    repositories, profile, context, meeting = desk.repositories, desk.profile, desk.context, desk.meeting
+    around = load_agenda(repositories, profile, desk.actor, *desk.place, context.now)
     entry = next((one for one in around.entries if one.item.id == item.id), None)
     number, writer = (entry.number, entry.writer) if entry else (0, "")
     tasks = repositories.tasks.of_meeting(meeting.id) if is_changed and context.now < meeting.starts else ()
     done = {task.step for task in tasks if task.state is TaskState.DONE}
-    organisations = load_organisations(repositories, body, profile, context)
+    organisations = load_organisations(repositories, desk.body, profile, context)
     return ItemDone(item, number, around, organisations, Row.GENERATION in done, writer, Row.SENDING in done)
 
 
@@ -142,8 +104,6 @@ def check_item(body: Body, item: AgendaItem, known: tuple[str, ...] = ()) -> Non
         )
 
 
-def record_item(
-    repositories: Repositories, context: Context, act: str, item: AgendaItem, facts: dict[str, str | int] | None = None
-) -> None:
+def record_item(desk: Desk, act: str, item: AgendaItem, facts: Mapping[str, str | int] | None = None) -> None:
     """Writes an act on an item in the log."""
-    write_log(repositories, context, act, f"punkt:{item.id}", {"møde": item.meeting, **(facts or {})})
+    write_log(desk.repositories, desk.context, act, f"punkt:{item.id}", {"møde": item.meeting, **(facts or {})})

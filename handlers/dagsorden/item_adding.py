@@ -1,39 +1,34 @@
 """Puts items on an agenda in a unit of work: new ones, and those carried over from another meeting."""
 
 from dataclasses import replace
+from datetime import datetime
 
-from domain.access import require_item_right
 from domain.agenda import AgendaItem, next_position
 from domain.agenda_acts import carry_over, is_too_late, require_late_reason
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
-from domain.organisation import Profile
-from domain.ports import Repositories
 from handlers.agenda import items_with_standing, refuse_full, state_reached
 from handlers.case_following import follow_item
-from handlers.dagsorden.item_acts import ItemDone, Place, check_item, item_done, record_item
+from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.item_acts import ItemDone, check_item, item_done, record_item
 from handlers.dagsorden.item_writing import require_writer, tell_writer
 from handlers.finding import Words
-from handlers.loading import load_actor
 from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.refusals import Answered, unsaved
 from handlers.replanning import replan_items
-from handlers.requests import Context
 from handlers.ui import text
 
 
-def add_item(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, wanted: AgendaItem
-) -> ItemDone:
+def add_item(desk: Desk, wanted: AgendaItem) -> ItemDone:
     """Puts an item on the agenda, last but for the standing one; the first brings the standing ones along.
 
     Raises NoSuchOrigin, and LateReasonMissing after the deadline.
     """
-    meeting, body = place
-    require_item_right(load_actor(repositories, context), body, None, context.now.date())
-    _require_coming(meeting, context)
-    check_item(body, wanted)
+    repositories, context, meeting = desk.repositories, desk.context, desk.meeting
+    desk.require_item_right()
+    _require_coming(meeting, context.now)
+    check_item(desk.body, wanted)
     reason = require_late_reason(repositories.tasks.of_meeting(meeting.id), wanted.late_reason, context.now)
     items = items_with_standing(repositories, context, meeting)
     refuse_full(meeting, len(items))
@@ -48,24 +43,23 @@ def add_item(
         install=meeting.install,
     )
     if wanted.writer is not None:
-        require_writer(repositories, context, body, wanted.writer)
+        require_writer(desk, wanted.writer)
     added = repositories.agenda_items.add(fresh)
-    replan_items(repositories, meeting.id, [added], context.now, profile.reminding)
-    record_item(repositories, context, "punkt.tilføjet", added)
-    tell_writer(repositories, context, added)
-    return item_done(repositories, profile, context, place, added, is_changed=True)
+    replan_items(repositories, meeting.id, [added], context.now, desk.profile.reminding)
+    record_item(desk, "punkt.tilføjet", added)
+    tell_writer(desk, added)
+    return item_done(desk, added, is_changed=True)
 
 
-def carried_to(repositories: Repositories, context: Context, place: Place, words: Words | None) -> Meeting:
+def carried_to(desk: Desk, words: Words | None) -> Meeting:
     """The meeting that an item is to be carried over to: the one the words mean, else the body's next after its own."""
-    meeting, body = place
+    meetings, meeting, body, now = desk.repositories.meetings, desk.meeting, desk.body, desk.context.now
     if words is not None:
-        possible = possible_meetings(repositories.meetings, words, body, context.now)
-        target = meeting_meant(words, body, possible, context.now)
+        target = meeting_meant(words, body, possible_meetings(meetings, words, body, now), now)
         refuse_other_days(words, target, body)
         return target
-    meetings = repositories.meetings.of_body(body.key, begins=meeting.day)
-    later = [one for one in meetings if one.starts > meeting.starts and one.kind is not MeetingKind.PRE_MEETING]
+    known = meetings.of_body(body.key, begins=meeting.day)
+    later = [one for one in known if one.starts > meeting.starts and one.kind is not MeetingKind.PRE_MEETING]
     if not later:
         raise Answered(
             f"{body.name} har intet møde efter det.",
@@ -74,18 +68,16 @@ def carried_to(repositories: Repositories, context: Context, place: Place, words
     return min(later, key=lambda one: one.starts)
 
 
-def carry(
-    repositories: Repositories, profile: Profile, context: Context, place: Place, item: AgendaItem, target: Meeting
-) -> ItemDone:
+def carry(desk: Desk, item: AgendaItem, target: Meeting) -> ItemDone:
     """Carries an item over to another meeting of the same body, where it is a draft again."""
-    meeting, body = place
-    require_item_right(load_actor(repositories, context), body, item, context.now.date())
-    _require_coming(target, context)
+    repositories, profile, context, meeting = desk.repositories, desk.profile, desk.context, desk.meeting
+    desk.require_item_right(item)
+    _require_coming(target, context.now)
     there = items_with_standing(repositories, context, target)
     refuse_full(target, len(there))
     left, fresh = carry_over(
         item,
-        state_reached(repositories, profile, meeting, body, item),
+        state_reached(repositories, profile, *desk.place, item),
         [one for one, _ in repositories.agenda_items.carried_from([item.id])],
         begins=meeting.starts,
         meeting=target.id,
@@ -98,21 +90,21 @@ def carry(
         replan_items(repositories, meeting.id, [left], context.now, profile.reminding)
     added = repositories.agenda_items.add(fresh)
     replan_items(repositories, target.id, [added], context.now, profile.reminding)
-    record_item(repositories, context, "punkt.overført", item, {"til": target.id})
+    record_item(desk, "punkt.overført", item, {"til": target.id})
     follow_item(repositories, profile, context, item, added)
-    source = item_done(repositories, profile, context, place, left, is_changed=left != item)
-    done = item_done(repositories, profile, context, (target, body), added, is_changed=True)
+    source = item_done(desk, left, is_changed=left != item)
+    done = item_done(replace(desk, meeting=target), added, is_changed=True)
     return replace(done, left_sent=source.is_sent)
 
 
-def asks_late_reason(repositories: Repositories, meeting: Meeting, context: Context) -> bool:
+def asks_late_reason(desk: Desk) -> bool:
     """Whether an item that is added now needs a reason; raises Answered once the meeting was held."""
-    _require_coming(meeting, context)
-    return is_too_late(repositories.tasks.of_meeting(meeting.id), context.now)
+    _require_coming(desk.meeting, desk.context.now)
+    return is_too_late(desk.repositories.tasks.of_meeting(desk.meeting.id), desk.context.now)
 
 
-def _require_coming(meeting: Meeting, context: Context) -> None:
-    if meeting.ends < context.now:
+def _require_coming(meeting: Meeting, now: datetime) -> None:
+    if meeting.ends < now:
         raise Answered(
             "Mødet er allerede holdt.",
             text("Skriv datoen for et kommende møde. "),

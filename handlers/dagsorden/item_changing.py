@@ -3,21 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from domain.access import require_item_right
 from domain.agenda import LONGEST_TITLE, AgendaItem, Annex
 from domain.agenda_acts import explain_lateness
 from domain.ports import Repositories
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_writing
-from handlers.dagsorden.item_acts import Place
+from handlers.dagsorden.desk import Desk
 from handlers.dagsorden.item_changes import Change
 from handlers.dagsorden.item_limits import refuse_long
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA
 from handlers.finding import read_words
-from handlers.loading import load_actor
 from handlers.refusals import Answered, unsaved
-from handlers.registry import Services
-from handlers.requests import Context
 from handlers.typed_text import one_line, says_something, spelled_out
 from handlers.ui import Card
 
@@ -61,31 +57,20 @@ _FIELDS = {
 """The form's fields of those whose length is bounded."""
 
 
-def changed(
-    repositories: Repositories,
-    services: Services,
-    context: Context,
-    place: Place,
-    item: AgendaItem,
-    reading: ItemReading,
-) -> Card:
+def changed(desk: Desk, item: AgendaItem, reading: ItemReading) -> Card:
     """Does what the words ask of an item, for somebody who may; the item as it is then."""
-    profile, now = services.profile, context.now
+    profile, now = desk.profile, desk.context.now
     if reading.act is ItemAct.CARRY:
-        require_item_right(load_actor(repositories, context), place[1], item, now.date())
+        desk.require_item_right(item)
         words = read_words(AGENDA, reading.other, profile, now) if reading.other else None
-        target = item_adding.carried_to(repositories, context, place, words)
-        done = item_adding.carry(repositories, profile, context, place, item, target)
-        return item_cards.item_card(done, profile, now, said="Overført")
-    if reading.act is ItemAct.TAKE:
-        done = item_writing.take(repositories, profile, context, place, item)
-        return item_cards.item_card(done, profile, now, said="Du skriver nu punktet")
-    if reading.act is ItemAct.ASSIGN:
-        writer = int(reading.other) if reading.other else None
-        done = item_writing.assign(repositories, profile, context, place, item, writer)
-        return item_cards.item_card(done, profile, now, said="Ændret")
-    change, said = _change(repositories, reading)
-    done = item_acts.change_item(repositories, profile, context, place, item, change)
+        done, said = item_adding.carry(desk, item, item_adding.carried_to(desk, words)), "Overført"
+    elif reading.act is ItemAct.TAKE:
+        done, said = item_writing.take(desk, item), "Du skriver nu punktet"
+    elif reading.act is ItemAct.ASSIGN:
+        done, said = item_writing.assign(desk, item, int(reading.other) if reading.other else None), "Ændret"
+    else:
+        change, said = _change(desk.repositories, reading)
+        done = item_acts.change_item(desk, item, change)
     return item_cards.item_card(done, profile, now, said=said)
 
 

@@ -1,34 +1,38 @@
-"""Shows one item, or those that a person added or is to write; closed ones only to those who may read them."""
+"""Shows one item or its form, or those that a person added or is to write; closed ones to those who may read them."""
 
 from datetime import datetime
 
-from domain.access import may_see_item, require_secretariat
+from domain.access import may_see_item
 from domain.agenda import AgendaItem
 from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.agenda import Entry, load_agendas
-from handlers.dagsorden import item_acts, item_cards
+from handlers.dagsorden import item_acts, item_cards, item_form, item_writing
+from handlers.dagsorden.desk import Desk
 from handlers.loading import load_actor
-from handlers.outcomes import Outcome, Reply
+from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Context
 
 Mine = tuple[Entry, Meeting, Body, datetime | None]
 
 
-def show(
-    repositories: Repositories, services: Services, context: Context, place: item_acts.Place, item: AgendaItem
-) -> Outcome:
+def show(desk: Desk, item: AgendaItem) -> Outcome:
     """An item with all its facts; refused for those who may not read it."""
-    today = context.now.date()
-    actor = load_actor(repositories, context)
-    if not may_see_item(actor, at_work(place[1], services.profile), item, today):
-        require_secretariat(actor, place[1], today)
-    done = item_acts.item_done(repositories, services.profile, context, place, item)
+    if not may_see_item(desk.actor, at_work(desk.body, desk.profile), item, desk.today):
+        desk.require_secretariat()
+    done = item_acts.item_done(desk, item)
     said = f"Punkt {done.number}" if done.number else item.state.value.capitalize()
-    return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
+    return Reply(item_cards.item_card(done, desk.profile, desk.context.now, said=said))
+
+
+def edit(desk: Desk, item: AgendaItem) -> Outcome:
+    """The form to change an item with, for those who may."""
+    desk.require_item_right(item)
+    writer = item_writing.writer_name(desk.repositories, item)
+    return OpenForm(item_form.item_form(item, desk.place, desk.profile, desk.context.now, writer=writer))
 
 
 def mine(repositories: Repositories, services: Services, context: Context) -> Outcome:

@@ -2,22 +2,21 @@
 
 from collections.abc import Mapping
 
-from domain.access import require_item_right
 from domain.agenda import AgendaItem
 from domain.agenda_errors import ItemChangedMeanwhile, LateReasonMissing
 from domain.errors import Refused
-from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.acted import acted
 from handlers.agenda import load_agenda, short_title
-from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_writing
+from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_lists, item_writing
+from handlers.dagsorden.desk import Desk, desk_at, desk_marked, desk_of_item
 from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
 from handlers.digest_entries import read_marked
 from handlers.dispatch import plain
 from handlers.ids import read_id
 from handlers.keys import read_number, read_parts
-from handlers.loading import fingerprint, load_actor, load_marked, load_meeting
+from handlers.loading import fingerprint
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import WrongFields, refusal_card
 from handlers.registry import Services
@@ -29,7 +28,8 @@ from handlers.which_meeting import require_insight
 
 def new_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form for a new item."""
-    return _new_form(repositories, services, request.context, request.value)
+    desk = desk_at(repositories, services.profile, request.context, read_id(request.value))
+    return _new_form(desk, _blank(request.context))
 
 
 def late_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -38,51 +38,43 @@ def late_pressed(repositories: Repositories, services: Services, request: Presse
     reading = read_item_words(typed)
     described = reading.typed if reading else ""
     wanted = wanted_of(repositories, described, services, request.context)
-    return _new_form(repositories, services, request.context, meeting, wanted)
+    return _new_form(desk_at(repositories, services.profile, request.context, read_id(meeting)), wanted)
 
 
 def edit_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form of an item that is there."""
-    context = request.context
-    item, place = item_acts.load_item(repositories, services.profile, read_id(request.value))
-    require_item_right(load_actor(repositories, context), place[1], item, context.now.date())
-    writer = item_writing.writer_name(repositories, item)
-    return OpenForm(item_form.item_form(item, place, services.profile, context.now, writer=writer))
+    item, desk = desk_of_item(repositories, services.profile, request.context, read_id(request.value))
+    return item_lists.edit(desk, item)
 
 
 def ready_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Marks an item as written."""
-    context = request.context
     number, in_digest = read_marked(request.value)
-    item, place = item_acts.load_item(repositories, services.profile, number)
-    done = item_acts.change_item(repositories, services.profile, context, place, item, item_changes.READY)
-    return _shown(repositories, services, context, done, "Klar", in_digest=in_digest)
+    item, desk = desk_of_item(repositories, services.profile, request.context, number)
+    done = item_acts.change_item(desk, item, item_changes.READY)
+    return _shown(desk, services, done, "Klar", in_digest=in_digest)
 
 
 def take_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Lets the person write an item."""
-    context = request.context
     number, in_digest = read_marked(request.value)
-    item, place = item_acts.load_item(repositories, services.profile, number)
-    done = item_writing.take(repositories, services.profile, context, place, item)
-    return _shown(repositories, services, context, done, "Du skriver nu punktet", in_digest=in_digest)
+    item, desk = desk_of_item(repositories, services.profile, request.context, number)
+    return _shown(desk, services, item_writing.take(desk, item), "Du skriver nu punktet", in_digest=in_digest)
 
 
 def back_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Puts a withdrawn item back on the agenda."""
-    context = request.context
-    item, place = item_acts.load_item(repositories, services.profile, read_id(request.value))
-    done = item_acts.change_item(repositories, services.profile, context, place, item, item_changes.PUT_BACK)
-    return Replace(item_cards.item_card(done, services.profile, context.now, said="Tilbage på dagsordenen"))
+    item, desk = desk_of_item(repositories, services.profile, request.context, read_id(request.value))
+    done = item_acts.change_item(desk, item, item_changes.PUT_BACK)
+    return Replace(item_cards.item_card(done, desk.profile, desk.context.now, said="Tilbage på dagsordenen"))
 
 
 def list_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Shows a meeting's items."""
     context = request.context
-    actor = load_actor(repositories, context)
-    meeting, body = load_meeting(repositories, read_id(request.value), services.profile)
-    require_insight(actor, body, context)
-    agenda = load_agenda(repositories, services.profile, actor, meeting, body, context.now)
+    desk = desk_at(repositories, services.profile, context, read_id(request.value))
+    require_insight(desk.actor, desk.body, context)
+    agenda = load_agenda(repositories, desk.profile, desk.actor, *desk.place, context.now)
     return Reply(item_cards.agenda_card(agenda, context.now))
 
 
@@ -91,72 +83,56 @@ def form_submitted(repositories: Repositories, services: Services, request: Subm
     if wrong := item_form.mistakes(request.values):
         raise WrongFields(wrong)
     mark, number, seen = read_parts(request.hidden, 3)
-    item, place = read_number(number), load_marked(repositories, mark, services.profile)
+    item, desk = read_number(number), desk_marked(repositories, services.profile, request.context, mark)
     if item:
-        return Reply(_change(repositories, services, request, item, seen))
-    return Reply(_add(repositories, services, request, place))
+        known, desk = desk_of_item(repositories, services.profile, request.context, item)
+        return Reply(_change(desk, known, seen, request.values))
+    return Reply(_add(desk, request.values))
 
 
-def _add(repositories: Repositories, services: Services, request: Submitted, place: item_acts.Place) -> Card:
-    context = request.context
-    wanted = _filled(_blank(context), place, services, request.values)
-    _check_writer(repositories, services, context, place[1], wanted)
+def _add(desk: Desk, values: Mapping[str, str]) -> Card:
+    wanted = _filled(desk, _blank(desk.context), values)
+    _check_writer(desk, wanted)
     try:
-        done = item_adding.add_item(repositories, services.profile, context, place, wanted)
+        done = item_adding.add_item(desk, wanted)
     except LateReasonMissing:
         late = "Fristen for punkter er passeret. Skriv, hvorfor sagen kommer nu."
         raise WrongFields({"begrundelse": late}) from None
-    return item_cards.item_card(done, services.profile, context.now, said=f"Punkt {done.number} er tilføjet")
+    return item_cards.item_card(done, desk.profile, desk.context.now, said=f"Punkt {done.number} er tilføjet")
 
 
-def _change(repositories: Repositories, services: Services, request: Submitted, item: int, seen: str) -> Card:
+def _change(desk: Desk, known: AgendaItem, seen: str, values: Mapping[str, str]) -> Card:
     """Changes an item that nobody changed since the form was opened, when it was as the mark `seen` says."""
-    context = request.context
-    known, place = item_acts.load_item(repositories, services.profile, item)
     if str(fingerprint(known)) != seen:
         raise ItemChangedMeanwhile
-    wanted = _filled(known, place, services, request.values)
+    wanted = _filled(desk, known, values)
     if wanted.writer != known.writer:
-        _check_writer(repositories, services, context, place[1], wanted)
+        _check_writer(desk, wanted)
     corrected = item_changes.Change("punkt.rettet", lambda *_: wanted)
-    done = item_acts.change_item(repositories, services.profile, context, place, known, corrected)
+    done = item_acts.change_item(desk, known, corrected)
     if wanted.writer != known.writer:
-        item_writing.tell_writer(repositories, context, wanted)
-    done = item_writing.with_writer_before(repositories, context, known, done)
-    return item_cards.item_card(done, services.profile, context.now, said="Rettet")
+        item_writing.tell_writer(desk, wanted)
+    done = item_writing.with_writer_before(desk, known, done)
+    return item_cards.item_card(done, desk.profile, desk.context.now, said="Rettet")
 
 
-def _shown(
-    repositories: Repositories,
-    services: Services,
-    context: Context,
-    done: item_acts.ItemDone,
-    said: str,
-    *,
-    in_digest: bool,
-) -> Outcome:
+def _shown(desk: Desk, services: Services, done: item_acts.ItemDone, said: str, *, in_digest: bool) -> Outcome:
     """The item after an act; in a digest a line, and what is left."""
+    now = desk.context.now
     if not in_digest:
-        return Replace(item_cards.item_card(done, services.profile, context.now, said=said))
-    around = done.agenda
-    where = text(of_meeting(around.meeting, around.body, context.now))
-    card = Card(f"{said}: {short_title(done.item)}", (where,))
-    return acted(repositories, services, context, card, in_digest=True)
+        return Replace(item_cards.item_card(done, desk.profile, now, said=said))
+    card = Card(f"{said}: {short_title(done.item)}", (text(of_meeting(*desk.place, now)),))
+    return acted(desk.repositories, services, desk.context, card, in_digest=True)
 
 
-def _new_form(
-    repositories: Repositories, services: Services, context: Context, meeting: str, wanted: AgendaItem | None = None
-) -> Outcome:
-    place = load_meeting(repositories, read_id(meeting), services.profile)
-    require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
-    is_late = item_adding.asks_late_reason(repositories, place[0], context)
-    return OpenForm(
-        item_form.item_form(wanted or _blank(context), place, services.profile, context.now, asks_reason=is_late)
-    )
+def _new_form(desk: Desk, wanted: AgendaItem) -> Outcome:
+    desk.require_item_right()
+    is_late = item_adding.asks_late_reason(desk)
+    return OpenForm(item_form.item_form(wanted, desk.place, desk.profile, desk.context.now, asks_reason=is_late))
 
 
-def _filled(item: AgendaItem, place: item_acts.Place, services: Services, values: Mapping[str, str]) -> AgendaItem:
-    if wrong := item_form.foreign_choices(item, place[1], services.profile, values):
+def _filled(desk: Desk, item: AgendaItem, values: Mapping[str, str]) -> AgendaItem:
+    if wrong := item_form.foreign_choices(item, desk.body, desk.profile, values):
         raise WrongFields(wrong)
     wanted = item_form.filled(item, values)
     if not wanted.is_closed and (wrong := item_form.open_with_basis(item, wanted)):
@@ -164,16 +140,14 @@ def _filled(item: AgendaItem, place: item_acts.Place, services: Services, values
     return wanted
 
 
-def _check_writer(
-    repositories: Repositories, services: Services, context: Context, body: Body, wanted: AgendaItem
-) -> None:
+def _check_writer(desk: Desk, wanted: AgendaItem) -> None:
     """Raises WrongFields for somebody who can't write the item: it is said at their field."""
     if wanted.writer is None:
         return
     try:
-        item_writing.require_writer(repositories, context, body, wanted.writer)
+        item_writing.require_writer(desk, wanted.writer)
     except Refused as refused:
-        raise WrongFields({item_form.WRITER: plain(refusal_card(refused, services.profile))}) from refused
+        raise WrongFields({item_form.WRITER: plain(refusal_card(refused, desk.profile))}) from refused
 
 
 def _blank(context: Context) -> AgendaItem:

@@ -1,18 +1,18 @@
 """Answers what is typed about agenda items; the answer is for the doer alone."""
 
-from domain.access import require_item_right
 from domain.agenda import AgendaItem, ItemKind
+from domain.agenda_acts import item_meant
+from domain.meetings import Meeting
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
-from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_lists, item_writing
-from handlers.dagsorden.item_acts import Place
+from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_lists
+from handlers.dagsorden.desk import Desk, find_desk
 from handlers.dagsorden.item_changing import changed
 from handlers.dagsorden.item_facts import MYSELF, ItemFacts, read_facts
 from handlers.dagsorden.item_limits import refuse_long_item
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA, refuse_unknown_words, split_behalf
 from handlers.finding import Words, read_words
-from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.pages import take_page
 from handlers.questions import refuse_question
@@ -21,7 +21,6 @@ from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.typed_text import one_line, says_something, spelled_out
 from handlers.ui import Actions, Button, text
-from handlers.which_meeting import find_meeting
 
 LATE = "dagsorden.punkt.begrund"
 
@@ -39,42 +38,31 @@ async def answer_item(services: Services, request: Typed, reading: ItemReading) 
     words = _words(services, request, typed)
 
     def unit(repositories: Repositories) -> Outcome:
-        place = _place(repositories, services, context, words, is_view=reading.act in (ItemAct.LIST, ItemAct.SHOW))
+        is_view = reading.act in (ItemAct.LIST, ItemAct.SHOW)
+        desk = find_desk(repositories, services.profile, context, words, is_latest=False, is_view=is_view)
         if reading.act is ItemAct.LIST:
-            actor = load_actor(repositories, context)
-            agenda = load_agenda(repositories, services.profile, actor, *place, context.now)
+            agenda = load_agenda(repositories, services.profile, desk.actor, *desk.place, context.now)
             return Reply(item_cards.agenda_card(agenda, context.now, page))
         if reading.act is ItemAct.MOVE:
-            numbers = (reading.number, reading.to)
-            done = item_acts.move(repositories, services.profile, context, place, numbers)
+            done = item_acts.move(desk, reading.number, reading.to)
             return Reply(item_cards.moved(done, reading.to, context.now))
-        item = item_acts.numbered_item(repositories, place, reading.number)
-        return _act(repositories, services, context, place, item, reading)
+        item = item_meant(repositories.agenda_items.of_meeting(desk.meeting.id), reading.number)
+        return _act(desk, item, reading)
 
     if reading.act in (ItemAct.LIST, ItemAct.SHOW, ItemAct.EDIT):
         return await services.work.read(unit)
     return await services.work.run(unit, delivery=context.delivery)
 
 
-def _act(
-    repositories: Repositories,
-    services: Services,
-    context: Context,
-    place: Place,
-    item: AgendaItem,
-    reading: ItemReading,
-) -> Outcome:
-    profile, now = services.profile, context.now
+def _act(desk: Desk, item: AgendaItem, reading: ItemReading) -> Outcome:
     if reading.act is ItemAct.SHOW:
-        return item_lists.show(repositories, services, context, place, item)
+        return item_lists.show(desk, item)
     if reading.act is ItemAct.EDIT:
-        require_item_right(load_actor(repositories, context), place[1], item, now.date())
-        writer = item_writing.writer_name(repositories, item)
-        return OpenForm(item_form.item_form(item, place, profile, now, writer=writer))
+        return item_lists.edit(desk, item)
     if reading.act is ItemAct.WITHDRAW:
-        done = item_acts.change_item(repositories, profile, context, place, item, item_changes.WITHDRAWN)
-        return Reply(item_cards.withdrawn(done, now))
-    return Reply(changed(repositories, services, context, place, item, reading))
+        done = item_acts.change_item(desk, item, item_changes.WITHDRAWN)
+        return Reply(item_cards.withdrawn(done, desk.context.now))
+    return Reply(changed(desk, item, reading))
 
 
 async def _add(services: Services, request: Typed, reading: ItemReading) -> Outcome:
@@ -85,18 +73,18 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
     words = _words(services, request, facts.rest)
 
     def unit(repositories: Repositories) -> Outcome:
-        place = _place(repositories, services, context, words, is_view=is_form)
+        desk = find_desk(repositories, services.profile, context, words, is_latest=False, is_view=is_form)
         wanted = _wanted(repositories, facts, context)
         refuse_long_item(wanted)
-        asks_reason = item_adding.asks_late_reason(repositories, place[0], context)
+        asks_reason = item_adding.asks_late_reason(desk)
         if is_form:
-            require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
-            form = item_form.item_form(wanted, place, services.profile, context.now, asks_reason=asks_reason)
+            desk.require_item_right()
+            form = item_form.item_form(wanted, desk.place, services.profile, context.now, asks_reason=asks_reason)
             return OpenForm(form)
         if asks_reason and not facts.late_reason:
-            require_item_right(load_actor(repositories, context), place[1], None, context.now.date())
-            return _ask_reason(place, request.text)
-        done = item_adding.add_item(repositories, services.profile, context, place, wanted)
+            desk.require_item_right()
+            raise _ask_reason(desk.meeting, request.text)
+        done = item_adding.add_item(desk, wanted)
         said = f"Punkt {done.number} er tilføjet"
         return Reply(item_cards.item_card(done, services.profile, context.now, said=said))
 
@@ -134,13 +122,13 @@ def _wanted(repositories: Repositories, facts: ItemFacts, context: Context) -> A
     )
 
 
-def _ask_reason(place: Place, typed: str) -> Outcome:
+def _ask_reason(meeting: Meeting, typed: str) -> Answered:
     """The question why an item comes after the deadline, with a button that opens the form as it was typed."""
-    raise Answered(
+    return Answered(
         "Fristen for punkter er passeret.",
         text("Skriv, hvorfor sagen kommer nu, fx `begrundelse “Tallene forelå først i går”`. "),
         unsaved("Skriv om sagen, ikke om personer."),
-        Actions((Button("Skriv begrundelse", LATE, f"{place[0].id}\n{typed}", is_primary=True),)),
+        Actions((Button("Skriv begrundelse", LATE, f"{meeting.id}\n{typed}", is_primary=True),)),
     )
 
 
@@ -155,8 +143,3 @@ def _words(services: Services, request: Typed, part: str) -> Words:
     if unknown or behalf:
         raise refuse_unknown_words(unknown or behalf)
     return words
-
-
-def _place(repositories: Repositories, services: Services, context: Context, words: Words, *, is_view: bool) -> Place:
-    actor = load_actor(repositories, context)
-    return find_meeting(repositories, services.profile, context, actor, words, is_latest=False, is_view=is_view)

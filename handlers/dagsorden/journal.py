@@ -7,7 +7,6 @@ from datetime import datetime
 import handlers.decision_refusals  # noqa: F401 - gives the refusals of journalising their words
 from danish import names, writing
 from danish.zone import COPENHAGEN
-from domain.access import Actor, require_secretariat
 from domain.decision_errors import AlreadyJournalised
 from domain.decisions import require_begun
 from domain.journalising import (
@@ -23,10 +22,10 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.succession import in_force
+from handlers.dagsorden.desk import Desk, find_desk
 from handlers.dagsorden.words import MINUTES
 from handlers.finding import Words, read_words
 from handlers.kept_names import release_names
-from handlers.loading import load_actor
 from handlers.log_writing import write_log
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import Outcome, Reply
@@ -34,11 +33,10 @@ from handlers.questions import refuse_question
 from handlers.references import reference_text, take_reference
 from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
-from handlers.requests import Context, Typed
+from handlers.requests import Typed
 from handlers.retry import command_button
 from handlers.task_text import day, meeting_to_type, typed_meeting
 from handlers.ui import Actions, Block, Bold, Card, Inline, text
-from handlers.which_meeting import find_meeting
 from handlers.word_taking import unknown_words
 
 _JOURNALISED = re.compile(r"(?<!\w)journaliser(?:et|ing|ingen|)?(?!\w):?", re.IGNORECASE)
@@ -61,23 +59,22 @@ async def answer_journal(services: Services, request: Typed) -> Outcome:
     words = read_words(MINUTES, request.text, profile, context.now, part=typed)
 
     def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, context)
-        place = find_meeting(repositories, profile, context, actor, words, is_latest=True, is_view=False)
-        meeting, body = place
-        require_secretariat(actor, body, context.now.date())
+        desk = find_desk(repositories, profile, context, words, is_latest=True, is_view=False)
+        meeting, place = desk.meeting, desk.place
+        desk.require_secretariat()
         require_begun(meeting, context.now)
         known = repositories.journal.of_meeting(meeting.id)
         organisation = in_force(profile, meeting.day)
-        authority = _authority(words, place, actor, known, organisation, is_undone=is_undone)
+        authority = _authority(desk, words, known, organisation, is_undone=is_undone)
         if is_undone:
-            return Reply(_undo(repositories, organisation, context, place, authority, known))
+            return Reply(_undo(desk, organisation, authority, known))
         wanted = Journalised(meeting.id, authority, context.person, context.now, reference)
         try:
             repositories.journal.add(journalise(wanted, known))
         except AlreadyJournalised as refusal:
             raise _already(refusal.reference, wanted, place, organisation) from refusal
         release_names(repositories, profile, meeting)
-        _log(repositories, context, "referat.journaliseret", meeting, authority)
+        _log(desk, "referat.journaliseret", authority)
         title = f"Journaliseret: {authority_names(organisation)[authority]}"
         return Reply(_card(title, place, (*known, wanted), organisation, context.now))
 
@@ -124,35 +121,19 @@ def _already(stands: str, wanted: Journalised, place: tuple[Meeting, Body], prof
     )
 
 
-def _undo(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    place: tuple[Meeting, Body],
-    authority: str,
-    known: Sequence[Journalised],
-) -> Card:
+def _undo(desk: Desk, profile: Profile, authority: str, known: Sequence[Journalised]) -> Card:
     kept = [one for one in known if one.authority != authority]
     name = authority_names(profile)[authority]
     if len(kept) == len(known):
         raise Answered(f"{name} har ikke journaliseret referatet.", unsaved())
-    repositories.journal.remove(place[0].id, authority)
-    _log(repositories, context, "referat.journalisering_fortrudt", place[0], authority)
-    return _card(f"Fortrudt: {name} har ikke journaliseret referatet", place, kept, profile, context.now)
+    desk.repositories.journal.remove(desk.meeting.id, authority)
+    _log(desk, "referat.journalisering_fortrudt", authority)
+    return _card(f"Fortrudt: {name} har ikke journaliseret referatet", desk.place, kept, profile, desk.context.now)
 
 
-def _authority(
-    words: Words,
-    place: tuple[Meeting, Body],
-    actor: Actor,
-    known: Sequence[Journalised],
-    profile: Profile,
-    *,
-    is_undone: bool,
-) -> str:
+def _authority(desk: Desk, words: Words, known: Sequence[Journalised], profile: Profile, *, is_undone: bool) -> str:
     """The authority that was named, else the one that the person speaks for; asked about where that is not clear."""
-    meeting, body = place
-    called = authority_names(profile)
+    body, called = desk.body, authority_names(profile)
     found = names.find_names_in(words.rest, _candidates(called))
     rest = unknown_words(found.rest, _SMALL)
     if isinstance(found.name, names.NameFound) and not rest:
@@ -162,13 +143,13 @@ def _authority(
             f"{called[found.name.key]} har ingen plads i {body.name}.",
             unsaved("Referatet journaliseres af regionen og de kommuner, der har en."),
         )
-    own = own_authorities(actor, body, profile)
+    own = own_authorities(desk.actor, body, profile)
     if not rest and len(own) == 1:
         return own[0]
     missing = [one.authority for one in known] if is_undone else missing_authorities(body, known)
     act = "fortryd journaliseret" if is_undone else "journaliseret"
     buttons = tuple(
-        command_button(called[key], MINUTES, f"{act} {called[key]} {typed_meeting(meeting, body)}")
+        command_button(called[key], MINUTES, f"{act} {called[key]} {typed_meeting(*desk.place)}")
         for key in missing[:_MOST_BUTTONS]
     )
     raise Answered(
@@ -191,5 +172,5 @@ def _card(
     return Card(title, (text(meeting_line(meeting, body)), *journal_blocks(meeting, body, known, profile, now)))
 
 
-def _log(repositories: Repositories, context: Context, act: str, meeting: Meeting, authority: str) -> None:
-    write_log(repositories, context, act, f"meeting:{meeting.id}", on_behalf_of=authority)
+def _log(desk: Desk, act: str, authority: str) -> None:
+    write_log(desk.repositories, desk.context, act, f"meeting:{desk.meeting.id}", on_behalf_of=authority)

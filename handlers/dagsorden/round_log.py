@@ -4,19 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from danish import writing
-from domain.access import require_secretariat
 from domain.approvals import Approval
-from domain.meetings import Meeting
 from domain.messages import AuditEntry
-from domain.organisation import Body, Profile
+from domain.organisation import Profile
 from domain.people import Person, PersonId
-from domain.ports import Repositories
 from domain.rows import Row
 from domain.steps import Step
 from handlers import log_lines
-from handlers.loading import load_actor
+from handlers.dagsorden.desk import Desk
 from handlers.references import reference_text
-from handlers.requests import Context
 from handlers.task_acts import WITHOUT_APPROVAL
 from handlers.task_text import chair_name, of_meeting, step_name
 from handlers.ui import Card, Inline, Text, text
@@ -24,9 +20,10 @@ from handlers.ui import Card, Inline, Text, text
 _ROWS = (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW, Row.SENDING)
 
 
-def round_log(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, body: Body) -> Card:
+def round_log(desk: Desk) -> Card:
     """What was recorded of the round, the latest last; for the secretariat alone, since it names people."""
-    require_secretariat(load_actor(repositories, context), body, context.now.date())
+    desk.require_secretariat()
+    repositories, now, (meeting, body) = desk.repositories, desk.context.now, desk.place
     steps = {
         one.id: body.forum.step(one.step)
         for one in repositories.tasks.of_meeting(meeting.id)
@@ -38,9 +35,9 @@ def round_log(repositories: Repositories, profile: Profile, context: Context, me
     entries.sort(key=lambda one: one[0].at)
     people = repositories.people.persons({entry.person for entry, _ in entries})
     given = {(one.version, one.chair, one.at): one for one in repositories.approvals.of_meeting(meeting.id)}
-    told = [(entry, _said(entry, step, profile, people, given)) for entry, step in entries]
-    lines = [Text((f"{log_lines.when(entry.at, context.now)}: ", *said)) for entry, said in told if said]
-    where = text(of_meeting(meeting, body, context.now))
+    told = [(entry, _said(entry, step, desk.profile, people, given)) for entry, step in entries]
+    lines = [Text((f"{log_lines.when(entry.at, now)}: ", *said)) for entry, said in told if said]
+    where = text(of_meeting(meeting, body, now))
     if not lines:
         return Card("Der er ikke noteret noget om godkendelsen endnu.", (where,))
     return Card("Log over godkendelsen", (where, *log_lines.latest(lines)))

@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.access import Actor, may_add_item
+from domain.access import may_add_item
 from domain.acting import may_confirm
 from domain.attendance import Attendance
 from domain.corrections import lacks_approval
 from domain.inheriting import at_work
 from domain.journalising import Journalised
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile
-from domain.ports import Repositories
+from domain.organisation import Body
 from domain.progress import Progress, TaskProgress, active_roles, can_be_done_now, progress, unfilled_roles
 from domain.rounds import Round, own_chairs
 from domain.rows import Row
 from handlers.agenda import Agenda, load_agenda, load_facts
-from handlers.requests import Context
+from handlers.dagsorden.desk import Desk
 from handlers.task_text import Organisations
 from handlers.ui import Text
 from handlers.who_comes import who_comes
@@ -48,11 +47,10 @@ class Status:
     who_comes: tuple[Text, ...] = ()
 
 
-def load_status(
-    repositories: Repositories, profile: Profile, context: Context, actor: Actor, meeting: Meeting, body: Body
-) -> Status:
+def load_status(desk: Desk) -> Status:
     """The status as it stands; what a body that has ended left open is its successor's to do."""
-    today, doing = context.now.date(), at_work(body, profile)
+    repositories, profile, context, actor = desk.repositories, desk.profile, desk.context, desk.actor
+    (meeting, body), today, doing = desk.place, desk.today, at_work(desk.body, profile)
     has_begun = meeting.starts <= context.now
     facts = load_facts(repositories, profile, meeting, body, context.now)
     tasks, organisations = facts.records.tasks, Organisations(body, profile, facts.people.roles, today)

@@ -1,23 +1,13 @@
-"""A meeting's steps as a time line: how each is told, the words that say the same as the picture, and the button."""
+"""A meeting's steps as a time line: how each is told, and the words that say the same as the picture."""
 
 from datetime import datetime
 
 from danish import writing
-from domain.inheriting import at_work
 from domain.meetings import Meeting
-from domain.ports import Repositories
 from domain.progress import Progress, Standing, TaskProgress
 from domain.time_line import TimeLine, TimeStep, by_deadline
-from handlers.dagsorden import cards
-from handlers.dagsorden.status import load_status
-from handlers.ids import read_id
-from handlers.loading import load_actor, load_meeting
 from handlers.meeting_text import meeting_line
-from handlers.outcomes import Outcome, Replace
-from handlers.registry import Services
-from handlers.requests import Pressed
 from handlers.task_text import Organisations, day, step_name
-from handlers.which_meeting import require_insight
 
 _LONGEST = 1900
 _TOLD = (
@@ -29,17 +19,6 @@ _TOLD = (
     (Standing.NOT_NEEDED, "Ikke nødvendig"),
     (Standing.NOT_NOTED, "Ikke noteret"),
 )
-
-
-def time_line_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
-    """Shows a meeting's status with its time line in it."""
-    context, profile = request.context, services.profile
-    actor = load_actor(repositories, context)
-    meeting, body = load_meeting(repositories, read_id(request.value), profile)
-    require_insight(actor, at_work(body, profile), context)
-    state = load_status(repositories, profile, context, actor, meeting, body)
-    line = time_line(meeting, state.progress, state.organisations, context.now)
-    return Replace(cards.status(state, profile, context.now, line))
 
 
 def time_line(meeting: Meeting, progress: Progress, names: Organisations, now: datetime) -> TimeLine:

@@ -3,14 +3,13 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from domain.meetings import Meeting
-from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.rounds import needed_chairs
 from domain.rows import Row
 from handlers.clusters import refuse_several
 from handlers.dagsorden import acts, approving, cards
 from handlers.dagsorden.correction_words import meeting_in_corrections, refuse_no_corrections
+from handlers.dagsorden.desk import Desk, find_desk
 from handlers.dagsorden.handing_out import handed_out
 from handlers.dagsorden.item_typed import answer_item
 from handlers.dagsorden.item_words import read_item_words
@@ -29,14 +28,12 @@ from handlers.dagsorden.words import (
     which_step,
 )
 from handlers.finding import Words, read_words
-from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Reply
 from handlers.questions import without_asking
 from handlers.registry import Services
 from handlers.requests import Context, Typed
 from handlers.task_acts import Acted
 from handlers.ui import Card
-from handlers.which_meeting import find_meeting
 
 
 def typed_as(command: str) -> Callable[[Services, Typed], Awaitable[Outcome]]:
@@ -92,64 +89,46 @@ def _read(services: Services, command: str, request: Typed) -> tuple[Reading, Wo
 def _answer(
     repositories: Repositories, services: Services, context: Context, reading: Reading, words: Words, behalf: str
 ) -> Outcome:
-    profile = services.profile
-    actor = load_actor(repositories, context)
     is_view, is_latest = reading.act in (Act.STATUS, Act.LOG, Act.DOCUMENT), reading.command == MINUTES
-    place = find_meeting(repositories, profile, context, actor, words, is_latest=is_latest, is_view=is_view)
+    desk = find_desk(repositories, services.profile, context, words, is_latest=is_latest, is_view=is_view)
     if reading.act is Act.DOCUMENT:
-        return handed_out(repositories, profile, context, actor, place, reading)
+        return handed_out(desk, reading)
     if reading.act is Act.LOG:
-        return Reply(round_log(repositories, profile, context, *place))
+        return Reply(round_log(desk))
     if reading.act is Act.STATUS:
-        state = load_status(repositories, profile, context, actor, *place)
-        return Reply(cards.status(state, profile, context.now))
-    return Reply(_done(repositories, services, context, place, reading, behalf))
+        return Reply(cards.status(load_status(desk), desk.profile, context.now))
+    return Reply(_done(desk, reading, behalf))
 
 
-def _done(
-    repositories: Repositories,
-    services: Services,
-    context: Context,
-    place: tuple[Meeting, Body],
-    reading: Reading,
-    behalf: str,
-) -> Card:
+def _done(desk: Desk, reading: Reading, behalf: str) -> Card:
     """Does what the words ask for, and tells."""
-    profile = services.profile
+    now = desk.context.now
     match reading.act:
-        case Act.CONFIRM if _is_approval(reading, place[1], profile):
-            return approving.approve_by_words(repositories, profile, context, place, behalf, reading.reference)
+        case Act.CONFIRM if _is_approval(desk, reading):
+            return approving.approve_by_words(desk, behalf, reading.reference)
         case Act.CONFIRM | Act.SPARE if behalf:
             raise refuse_behalf(reading)
         case Act.SPARE:
-            return cards.spared(acts.spare(repositories, profile, context, place, reading), context.now)
+            return cards.spared(acts.spare(desk, reading), now)
         case Act.UNDO | Act.UNDO_CORRECTIONS:
-            return cards.undone(_taken_back(repositories, profile, context, place, reading, behalf), context.now)
+            return cards.undone(_taken_back(desk, reading, behalf), now)
         case Act.CORRECTIONS:
-            corrected = acts.note_corrections(repositories, profile, context, place, reading)
-            return cards.corrections_open(corrected, has_text=bool(reading.note))
+            return cards.corrections_open(acts.note_corrections(desk, reading), has_text=bool(reading.note))
         case _:
-            acted = acts.mark(repositories, profile, context, place, reading)
-            return cards.confirmed(acted, profile, context.now)
+            return cards.confirmed(acts.mark(desk, reading), desk.profile, now)
 
 
-def _taken_back(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    place: tuple[Meeting, Body],
-    reading: Reading,
-    behalf: str,
-) -> Acted:
-    if reading.act is Act.UNDO and _is_approval(reading, place[1], profile):
-        return approving.take_back_by_words(repositories, profile, context, place, behalf)
+def _taken_back(desk: Desk, reading: Reading, behalf: str) -> Acted:
+    if reading.act is Act.UNDO and _is_approval(desk, reading):
+        return approving.take_back_by_words(desk, behalf)
     if behalf:
         raise refuse_behalf(reading)
     if reading.act is Act.UNDO_CORRECTIONS:
-        found = acts.corrected_task(repositories, profile, place, reading)
-        return acts.take_back_corrections(repositories, profile, context, found)
-    return acts.take_back(repositories, profile, context, place, reading)
+        found = acts.found_task(desk, reading, is_undone=True)
+        return acts.take_back_corrections(desk.repositories, desk.profile, desk.context, found)
+    return acts.take_back(desk, reading)
 
 
-def _is_approval(reading: Reading, body: Body, profile: Profile) -> bool:
-    return reading.mark is not None and reading.mark.row == Row.APPROVAL and bool(needed_chairs(body, profile))
+def _is_approval(desk: Desk, reading: Reading) -> bool:
+    is_row = reading.mark is not None and reading.mark.row == Row.APPROVAL
+    return is_row and bool(needed_chairs(desk.body, desk.profile))

@@ -7,7 +7,7 @@ import pytest
 
 from domain.people import Person
 from handlers.dagsorden.item_form import WRITER
-from handlers.dagsorden.item_reminded import HAND_OVER, RECEIVER
+from handlers.dagsorden.item_reminder import HAND_OVER, RECEIVER
 from handlers.outcomes import FormErrors
 from tests.handlers.dagsorden.conftest import PUNKT, Secretariat, items
 from tests.support.office import button_of, form_of, mark, said

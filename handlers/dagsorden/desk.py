@@ -1,0 +1,74 @@
+"""What an act at a meeting works with, found once: the unit of work, who acts, and the meeting."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.access import Actor, require_item_right, require_secretariat
+from domain.agenda import AgendaItem
+from domain.meetings import Meeting
+from domain.organisation import Body, Profile
+from domain.ports import Repositories
+from handlers.finding import Words
+from handlers.loading import load_actor, load_marked, load_meeting
+from handlers.refusals import Answered, unsaved
+from handlers.requests import Context
+from handlers.which_meeting import find_meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The unit of work with the organisation in force, who acts, and the meeting with its body."""
+
+    repositories: Repositories
+    profile: Profile
+    context: Context
+    actor: Actor
+    meeting: Meeting
+    body: Body
+
+    @property
+    def place(self) -> tuple[Meeting, Body]:
+        """The meeting and its body."""
+        return self.meeting, self.body
+
+    @property
+    def today(self) -> date:
+        """The day of the act."""
+        return self.context.now.date()
+
+    def require_secretariat(self) -> None:
+        """Raises NotAllowed unless the person is in the meeting's secretariat."""
+        require_secretariat(self.actor, self.body, self.today)
+
+    def require_item_right(self, item: AgendaItem | None = None) -> None:
+        """Raises NotAllowed unless the person may change the item, or, without one, add items."""
+        require_item_right(self.actor, self.body, item, self.today)
+
+
+def find_desk(
+    repositories: Repositories, profile: Profile, context: Context, words: Words, *, is_latest: bool, is_view: bool
+) -> Desk:
+    """The desk at the meeting that the words mean, as `find_meeting`."""
+    actor = load_actor(repositories, context)
+    place = find_meeting(repositories, profile, context, actor, words, is_latest=is_latest, is_view=is_view)
+    return Desk(repositories, profile, context, actor, *place)
+
+
+def desk_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> Desk:
+    """The desk at a meeting that a button named, as `load_meeting`; what the person may there is asked later."""
+    place = load_meeting(repositories, meeting, profile)
+    return Desk(repositories, profile, context, load_actor(repositories, context), *place)
+
+
+def desk_marked(repositories: Repositories, profile: Profile, context: Context, mark: str) -> Desk:
+    """The desk at a form's meeting, as `load_marked`."""
+    place = load_marked(repositories, mark, profile)
+    return Desk(repositories, profile, context, load_actor(repositories, context), *place)
+
+
+def desk_of_item(repositories: Repositories, profile: Profile, context: Context, item: int) -> tuple[AgendaItem, Desk]:
+    """An item that a button or form named, and the desk at its meeting; refused in words where one of them is gone."""
+    found = repositories.agenda_items.item(item)
+    if found is None:
+        raise Answered("Punktet findes ikke længere.", unsaved())
+    return found, desk_at(repositories, profile, context, found.meeting)
