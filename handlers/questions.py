@@ -17,7 +17,7 @@ _SUBJECTS = frozenset({"alt", "det", "moedet", "punktet", "referatet"})
 """Words that end as a participle does: “er det” asks, “er udsendt” tells."""
 _BESIDE = frozenset({
     "er", "vi", "langt", "gaar", "det", "der", "mangler", "at", "skal", "moedes", "holdes", "ligger", "godkende",
-    "sendes", "udsendes", "ud", "med", "meget", "mange", "penge", "tilbage", "goere", "jeg", "har",
+    "sendes", "udsendes", "ud", "med", "meget", "mange", "penge", "tilbage", "goere", "lave", "jeg", "har",
     "nu", "en", "blev", "besluttet", "venter", "os",
 })  # fmt: skip
 """What a question about a meeting, tasks or money is asked with; the status, list or ledger says all of it."""

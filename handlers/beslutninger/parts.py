@@ -1,14 +1,17 @@
 """Takes form, responsible and deadline out of a typed decision; whether they will do is decided elsewhere."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 
 from danish import names, reader, writing
 from danish.meaning import NotUnderstood, Reason
 from danish.quotes import quoted
+from danish.workdays import working_days_before
 from domain.decisions import DecisionForm
+from domain.meeting_kinds import MeetingKind
+from domain.meetings import Meeting
 from domain.organisation import Profile, Role
 from handlers.clusters import labels
 from handlers.refusals import Answered, unsaved
@@ -31,6 +34,9 @@ _FORMS = (
 _REMARKS = re.compile(r"(?<!\w)(med\s+)?bem(?:æ|ae)rkning(?:er|en|erne)?(?!\w):?\s*$", re.IGNORECASE)
 _WITHOUT = re.compile(r"(?<!\w)uden\s+(frist|ansvarlig|bem(?:æ|ae)rkning(?:er)?)(?!\w)", re.IGNORECASE)
 _OF_THE_MEETING = re.compile(r"(?<=efter )m(?:ø|oe)det$", re.IGNORECASE)
+_NEXT_MEETING = re.compile(
+    r"(?:(?P<before>inden|før|foer)\s+|(?:til|på|ved)\s+)?(?:det\s+)?n(?:æ|ae)ste\s+m(?:ø|oe)de", re.IGNORECASE
+)
 _UNREAD = frozenset({Reason.EMPTY, Reason.NOT_A_DATE, Reason.OPEN_ENDED, Reason.TOO_LONG, Reason.VAGUE})
 """Why words say no day at all; else what is wrong with the day that they say is told, and no part of it is taken."""
 _MOST_WORDS = 8
@@ -85,15 +91,26 @@ def take_deadline(typed: str, now: datetime) -> tuple[str, str]:
     """
 
     def says_a_day(phrase: str) -> bool:
+        if _NEXT_MEETING.fullmatch(phrase):
+            return True
         meaning = reader.read(phrase, now)
         return not (isinstance(meaning, NotUnderstood) and meaning.reason in _UNREAD)
 
     return _take_after(_DEADLINE, typed, says_a_day)
 
 
-def counted_from(phrase: str, meeting: date) -> str:
-    """The words for a day with the meeting's own in the place of "mødet"."""
-    return _OF_THE_MEETING.sub(meeting.isoformat(), phrase)
+def counted_from(phrase: str, meeting: Meeting, of_body: Iterable[Meeting]) -> str:
+    """The words for a day with the meeting's own in the place of "mødet"; of the next one, its day or the one before.
+
+    `of_body` are the body's meetings, by start. Raises Answered where none of them is a next one.
+    """
+    found = _NEXT_MEETING.fullmatch(phrase)
+    if found is None:
+        return _OF_THE_MEETING.sub(meeting.last_day.isoformat(), phrase)
+    coming = (one.day for one in of_body if one.starts > meeting.starts and one.kind is MeetingKind.ORDINARY)
+    if (day := next(coming, None)) is None:
+        raise Answered("Det næste møde har ingen dato endnu.", unsaved("Skriv fristen som en dag, fx `frist 23/12`."))
+    return (working_days_before(day, 1) if found["before"] else day).isoformat()
 
 
 def take_responsible(typed: str, profile: Profile) -> tuple[str, str]:

@@ -221,7 +221,8 @@ def _deadline(phrase: str, words: Words, desk: Desk) -> date | None:
     """The day that the words after “frist” mean, the last one of several; None for none, asked about or refused."""
     if not phrase:
         return None
-    meaning = without_hours(reader.read(counted_from(phrase, desk.view.meeting.last_day), desk.context.now))
+    meetings = desk.repositories.meetings.of_body(desk.view.body.key, begins=desk.view.meeting.day)
+    meaning = without_hours(reader.read(counted_from(phrase, desk.view.meeting, meetings), desk.context.now))
     asked = replace(words, when=reader.Found(meaning, phrase, ""))
     match meaning:
         case Day(day):

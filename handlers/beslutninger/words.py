@@ -109,6 +109,10 @@ SMALL = frozenset({"i", "af", "paa", "den", "det", "er", "og", "fra", "ved", "so
                     "niveau", "videre"})  # fmt: skip
 
 
+_ALL = frozenset({"alle", "aabne", "aaben"})
+"""What a list may be asked for with: it tells of all, and which are open."""
+
+
 def read(typed: str, profile: Profile, now: datetime) -> Reading:
     """Takes the text apart; what isn't known stays in `typed`."""
     endings, is_closed, about = take_table(typed) if not quoted(typed) else ((), False, typed)
@@ -200,7 +204,8 @@ def _read_words(act: Act, rest: str) -> Reading:
 
 def _read_list(act: Act, rest: str) -> Reading:
     page, rest = take_page(rest)
-    return Reading(act, rest, page=page)
+    said = " ".join(word for word in rest.split() if fold(word) not in _ALL)
+    return Reading(act, said, page=page)
 
 
 _READERS = {

@@ -110,6 +110,8 @@ _KINDS = {
 _NARROWEST = (Kind.MINE, Kind.UNFILLED, Kind.LATE, Kind.CLUSTER)
 """Which list is shown where several are named: "mine forsinkede" are one's own, which begin with the late ones."""
 _OVERVIEW = frozenset({"overblik", "overblikket", "morgenoverblik"})
+_NOW = frozenset({"dag", "idag", "morgen"})
+"""The overview begins with what is due now: "i dag", and "i morgen"."""
 _SMALL = frozenset({
     "jeg", "har", "uden", "i", "paa", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig",
     "er", "for",
@@ -162,8 +164,9 @@ def _read_act(act: TaskAct, typed: str, rest: str) -> TaskAct:
 
 def _read_view(typed: str, profile: Profile) -> View | Overview:
     page, rest = take_page(typed)
-    words = [fold(word) for word in rest.split()]
-    if _OVERVIEW.intersection(words) and _OVERVIEW.union(("alle", *_SMALL)).issuperset(words):
+    words = [fold(word) for word in without_asking(typed, rest).split()]
+    overview = _OVERVIEW | _NOW
+    if overview.intersection(words) and overview.union(("alle", *_SMALL)).issuperset(words):
         return Overview(is_whole="alle" in words or page > 1, page=page)
     return _read_list(typed, profile)
 
@@ -204,5 +207,5 @@ def _unknown(typed: str, unknown: str) -> Answered:
             unsaved(f"Skriv opgavens nummer, fx `/opgaver {first} 12`. Du ser numrene med `/opgaver`."),
         )
     known = [*(kind.value for kind in Kind), *(act.value for act in Act), *_OVERVIEW, "liste"]
-    hint = "Skriv fx `/opgaver mine`, `/opgaver klynge fyn` eller `/opgaver udført 12`."
+    hint = "Skriv fx `/opgaver mine`, `/opgaver overblik`, `/opgaver klynge fyn` eller `/opgaver udført 12`."
     return answer_unknown(COMMAND, typed, unknown, known, hint)

@@ -69,7 +69,7 @@ class Reading:
 
 _ACTS = {
     **dict.fromkeys(("ny", "nyt", "opret", "start", "begynd"), Act.NEW),
-    **dict.fromkeys(("status", "vis", "liste", "se", "oversigt", "sager"), Act.STATUS),
+    **dict.fromkeys(("status", "vis", "liste", "se", "oversigt", "sager", "alle"), Act.STATUS),
     **dict.fromkeys(("videre", "svar", "send"), Act.ONWARD),
     **dict.fromkeys(("stop", "stoppet", "traek"), Act.STOP),
     "luk": Act.CLOSE,
@@ -118,7 +118,7 @@ def read(typed: str, profile: Profile) -> Reading:
     is_told = act is None and bool(_NUMBER.search(rest) and take_word(_ANSWERS, rest)[0])
     if is_told:
         act = Act.ONWARD
-    if act is None and _NUMBER.fullmatch(rest):
+    if act is None and (_NUMBER.fullmatch(rest) or _is_place(rest, profile)):
         act = Act.STATUS
     if act is None and not said:
         raise refuse_unknown(typed, rest, profile)
@@ -183,6 +183,12 @@ def _on_case(act: Act, said: str, rest: str, profile: Profile) -> Reading:
         page=page or 1,
         rest=unknown_words(rest, _SMALL),
     )
+
+
+def _is_place(typed: str, profile: Profile) -> bool:
+    """Whether the words name a cluster and nothing else: its cases are asked for."""
+    cluster, rest = take_cluster(typed, profile)
+    return cluster is not None and not unknown_words(rest, _SMALL)
 
 
 def _body(forum: Forum | None, cluster: Cluster | None) -> str:

@@ -89,6 +89,8 @@ async def test_a_dictated_question_about_a_step_shows_it(busy: tuple[Office, dic
         ("/opgaver hvad mangler?", "/opgaver"),
         ("/opgaver hvad mangler vi nu i politisk fyn", "/opgaver politisk fyn"),
         ("/opgaver hvilke mangler en ansvarlig?", "/opgaver uden ansvarlig"),
+        ("/opgaver hvad skal jeg lave i dag", "/opgaver overblik"),
+        ("/sagsflow fyn", "/sagsflow status fyn"),
         ("/midler hvad er der tilbage?", "/midler"),
         ("/midler hvor mange penge har vi tilbage på fyn", "/midler fyn"),
     ],

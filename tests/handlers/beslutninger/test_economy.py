@@ -78,7 +78,7 @@ async def test_what_was_decided_is_answered_with_the_list(held: Held) -> None:
     await held.says('/beslutning 3 "Vi opretter det" godkendt, ansvarlig er det faglige niveau')
     listed = await held.says("/beslutning liste")
     assert "Ansvarlig: Det fagligt strategiske niveau" in listed
-    for words in ("vis beslutninger", "hvad blev besluttet", "hvilke beslutninger har vi?"):
+    for words in ("vis beslutninger", "hvad blev besluttet", "hvilke beslutninger har vi?", "vis alle åbne", "åbne"):
         assert await held.says(f"/beslutning {words}") == listed
 
 

@@ -116,6 +116,26 @@ async def test_a_deadline_is_counted_from_the_meeting(held: Held) -> None:
     assert "Frist onsdag den 16. december" in answer
 
 
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("næste møde", "Frist mandag den 21. december"),
+        ("til det næste møde", "Frist mandag den 21. december"),
+        ("inden næste møde", "Frist fredag den 18. december"),
+    ],
+)
+async def test_the_next_meeting_may_be_the_deadline(held: Held, words: str, due: str) -> None:
+    """The body's own, or the working day before it; a pre-meeting isn't meant, and none can be where none is planned.
+
+    Others are, where words follow that say which meeting decided.
+    """
+    line = f'/beslutning {TRIAL} "Vi går i gang" frist {words} politisk lillebælt 9/12'
+    assert (await held.says(line)).startswith("Det næste møde har ingen dato endnu.")
+    await held.says("/moede opret politisk lillebælt 21/12 2026 kl. 15-17")
+    await held.says("/moede opret formøde politisk lillebælt 17/12 2026 kl. 9-10")
+    assert due in await held.says(line)
+
+
 async def test_a_deadline_that_may_be_hours_is_one_of_the_days(held: Held) -> None:
     """Hours, or a time past midnight, are no deadline, and none is offered."""
     answer = await held.says('/beslutning 2 "Vi går i gang" frist 1-12')

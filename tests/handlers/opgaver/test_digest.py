@@ -191,7 +191,7 @@ async def test_ten_are_shown_and_the_rest_asked_for(desk: Desk) -> None:
     assert len([line for line in whole.splitlines() if " – Politisk niveau" in line]) == int(more.label.split()[-1])
 
 
-@pytest.mark.parametrize("line", ["/opgaver overblik", "/opgaver vis mig overblikket"])
+@pytest.mark.parametrize("line", ["/opgaver overblik", "/opgaver vis mig overblikket", "/opgaver i dag"])
 async def test_a_digest_may_be_asked_for(desk: Desk, line: str) -> None:
     """At any time, whatever the settings say; without anything in it that is said."""
     assert (await desk.says(desk.region, line)).startswith("Intet er forsinket eller skal klares de næste dage.")
