@@ -134,25 +134,29 @@ def seat_names_around(body: Body, profile: Profile) -> names.NameBook:
     )
 
 
+def seat_found(typed: str, body: Body, holders: Sequence[SeatHolder]) -> names.NameInText:
+    """The seat that `typed` names by its label or by its holder."""
+    persons = {one.seat: [held.person.name for held in holders if held.seat == one.seat] for one in holders}
+    return names.find_names_in(typed, seat_names(body), persons)
+
+
 def seat_meant(
     words: Words, typed: str, body: Body, holders: Sequence[SeatHolder], profile: Profile
 ) -> tuple[Seat, str]:
-    """The seat that `typed` names by its label or by its holder, and the words that remain; raises Answered.
+    """As `seat_found`, and the words that remain; raises Answered.
 
     Where another cluster's body has the seat, the answer says so: the channel's cluster may not be the one meant. So
     it does where another forum has it: the political level has no direktør of Odense, though a mayor of it.
     """
     require_seats(body)
-    persons: dict[str, list[str]] = {}
-    for held in holders:
-        persons.setdefault(held.seat, []).append(held.person.name)
-    found = names.find_names_in(typed, seat_names(body), persons)
+    found = seat_found(typed, body, holders)
     if not isinstance(found.name, names.NameFound):
         refuse_seat_elsewhere(words, typed, body, profile)
     _refuse_other_forum(words, typed, body, found, profile)
     match found.name:
         case names.NameFound(key):
-            _refuse_namesake(words, typed, body.seat(key), found.words, persons.get(key, ()))
+            held_by = [held.person.name for held in holders if held.seat == key]
+            _refuse_namesake(words, typed, body.seat(key), found.words, held_by)
             return body.seat(key), found.rest
         case names.NameAmbiguous(keys):
             near = [body.seat(key).label for key in keys[:_MOST_BUTTONS]]

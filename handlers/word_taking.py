@@ -9,15 +9,21 @@ from danish.quotes import quoted
 from handlers.typed_text import one_line
 
 _Meaning = TypeVar("_Meaning")
-_COURTESY = re.compile(
-    r"(?<![\w-])(?:(?i:(?:på forhånd |mange )?tak|please|venligst)(?![\w-])[.!]?"
-    r"|(?i:mvh|vh|(?:med )?venlig hilsen|hilsen)\.?(?:[\s,]+[A-ZÆØÅ][\w.-]*)*[\s,.]*\Z)"
+_THANKS = re.compile(r"(?<![\w-])(?i:(?:på forhånd |mange )?tak|please|venligst)(?![\w-])[.!]?")
+_GREETING = re.compile(
+    r"(?<![\w-])(?i:mvh|vh|(?:med )?venlig hilsen|hilsen)\.?(?P<names>(?:[\s,]+[A-ZÆØÅ][\w.-]*)*)[\s,.]*\Z"
 )
 
 
 def without_courtesy(typed: str) -> str:
     """The text without "tak" and the like, and a greeting with names at its end; one with quotation marks as it is."""
-    return typed if quoted(typed) else _COURTESY.sub(" ", typed).strip(" ,")
+    return typed if quoted(typed) else take_greeting(_THANKS.sub(" ", typed))[1].strip(" ,")
+
+
+def take_greeting(typed: str) -> tuple[str, str]:
+    """The names under a greeting at the end ("" for none), and the text without it."""
+    found = _GREETING.search(typed)
+    return (found["names"].strip(" ,"), typed[: found.start()].rstrip(" ,.")) if found else ("", typed)
 
 
 def without(typed: str, found: re.Match[str]) -> str:

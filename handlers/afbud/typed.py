@@ -1,6 +1,5 @@
 """Answers `/afbud` as it was typed; what is left out opens a form."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,9 +8,9 @@ from domain.access import Actor
 from domain.attendance import Absence, StandIn
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
-from domain.people import SeatHolder
 from domain.ports import Repositories
 from handlers.afbud import forms, report
+from handlers.afbud.absent import absent_seat, seat_named, with_signature
 from handlers.afbud.cards import no_name, who_instead, whose_stand_in
 from handlers.afbud.coming import refuse_coming, unsure_of_absence
 from handlers.afbud.left_over import dropped
@@ -19,7 +18,7 @@ from handlers.afbud.one_meeting import refuse_more_meetings, refuse_unread_day
 from handlers.afbud.rights import require_right
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Act, Named, named, read, refuse_slip
-from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewhere, seat_meant, seat_names
+from handlers.finding import Words, body_meant, read_words, refuse_seat_elsewhere
 from handlers.loading import load_here, load_insider
 from handlers.meeting_choice import SeveralMeetings
 from handlers.meeting_finding import means_latest, meeting_meant, possible_meetings
@@ -27,24 +26,26 @@ from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
 from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
-from handlers.requests import Context, Typed, person_mark, take_persons
+from handlers.requests import Context, Typed
 from handlers.retry import retry_button
 from handlers.task_text import typed_meeting
 from handlers.ui import Actions, Card
-
-_ME = frozenset({"jeg", "mig", "undertegnede"})
-_AND_ME = re.compile(r"\b(?:jeg|mig|undertegnede) (?:og|samt)\b|\b(?:og|samt) (?:jeg|mig|undertegnede)\b")
+from handlers.word_taking import take_greeting
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """An `/afbud` text, read; `instead` is who comes instead, None where nobody was spoken of."""
+    """An `/afbud` text, read; `instead` is who comes instead, None where nobody was spoken of.
+
+    `signed` is the name under a greeting.
+    """
 
     act: Act
     words: Words
     instead: Named | None
     guests: int | None = None
     endings: tuple[str, ...] = ()
+    signed: str = ""
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -66,10 +67,12 @@ def _read(services: Services, request: Typed) -> _Asked:
     reading = read(request.text)
     words = read_words("afbud", request.text, services.profile, request.context.now, part=reading.typed)
     if reading.stand_in is None:
-        return _Asked(reading.act, words, None, reading.guests, reading.endings)
-    words, name = _meeting_after_name(services, request, words, reading.stand_in)
+        signed, _ = take_greeting(reading.typed)
+        return _Asked(reading.act, words, None, reading.guests, reading.endings, signed)
+    signed, after = take_greeting(reading.stand_in)
+    words, name = _meeting_after_name(services, request, words, after)
     instead = named(name)
-    return _Asked(reading.act, replace(words, rest=f"{words.rest} {instead.rest}".strip()), instead)
+    return _Asked(reading.act, replace(words, rest=f"{words.rest} {instead.rest}".strip()), instead, signed=signed)
 
 
 def _meeting_after_name(services: Services, request: Typed, words: Words, typed: str) -> tuple[Words, str]:
@@ -105,13 +108,14 @@ def _answer(repositories: Repositories, services: Services, context: Context, as
     forms.require_seats_at(meeting, body)
     if asked.act is Act.FILE:
         return report.table(repositories, profile, context, meeting, asked.endings)
+    absences, holders = repositories.absences.with_holders(meeting)
+    words = with_signature(words, asked.signed, body, holders, profile)
     if not words.rest:
         if asked.act is Act.UNDO:
             raise report.which_to_withdraw(repositories, profile, context, actor, meeting)
         return _without_seat(repositories, profile, context, (meeting, body), asked.act)
     try:
-        absences, holders = repositories.absences.with_holders(meeting)
-        seat, left = _seat(words, body, holders, profile, context)
+        seat, left = absent_seat(words, body, holders, profile, context)
     except Answered:
         refuse_slip(words.typed, words.rest)
         raise
@@ -134,7 +138,7 @@ def _guests(repositories: Repositories, profile: Profile, context: Context, meet
     """Notes the guests; where a seat is named beside their number, an absence would be lost, and that is told."""
     body, number, rest = profile.body(meeting.body), asked.guests, asked.words.rest
     refuse_unread_day(asked.words, rest, meeting)
-    if number is not None and not isinstance(_seat_named(rest, body), names.NameUnknown):
+    if number is not None and not isinstance(seat_named(rest, body), names.NameUnknown):
         label = f"Noter {writing.count(number, 'gæst', 'gæster')}"
         raise Answered(
             "Gæster og afbud skrives hver for sig.",
@@ -197,49 +201,3 @@ def _stand_in(
         raise who_instead(body)
     appointed = [one for one in repositories.alternates.of_body(body.key, meeting.day) if one.seat == seat.key]
     return StandIn(appointed[0].person.name) if appointed else None
-
-
-def _seat(
-    words: Words, body: Body, holders: Sequence[SeatHolder], profile: Profile, context: Context
-) -> tuple[Seat, str]:
-    """The seat that is meant and the words left over; "jeg" is who types, where they sit on the body."""
-    marked, typed = take_persons(words.rest)
-    by_mark = [held.seat for held in holders if held.person.id in marked]
-    own = next((held.seat for held in holders if held.person.id == context.person), None)
-    is_own = own is not None and not _ME.isdisjoint(names.fold(typed).split())
-    if by_mark:
-        seat, left = body.seat(by_mark[0]), typed
-    else:
-        try:
-            seat, left = seat_meant(words, typed, body, holders, profile)
-        except Answered:
-            named_by = _seat_named(typed, body)
-            if own is None or not isinstance(named_by, names.NameUnknown) or (named_by.nearest and not is_own):
-                raise
-            if not is_own:
-                raise _whether_own(words, body, body.seat(own)) from None
-            seat, left = body.seat(own), " ".join(one for one in typed.split() if names.fold(one) not in _ME)
-    other = _seat_named(left, body)
-    more = [*by_mark, *([other.key] if isinstance(other, names.NameFound) else [])]
-    if is_own and own is not None and _AND_ME.search(names.fold(words.rest)):
-        more.append(own)
-    if further := next((key for key in more if key != seat.key), None):
-        raise Answered(
-            "Ét medlem ad gangen.",
-            unsaved(f"Jeg fandt både {seat.label} og {body.seat(further).label}. Skriv et afbud for hver."),
-        )
-    unseated = [person_mark(one) for one in marked if one not in {held.person.id for held in holders}]
-    return seat, " ".join([left, *unseated]).strip()
-
-
-def _whether_own(words: Words, body: Body, own: Seat) -> Answered:
-    """The question whether who types is absent themself, where they sit on the body and name no member."""
-    return Answered(
-        f"Mener du {own.label}?",
-        unsaved(f"Jeg fandt intet medlem i det, du skrev. Er det en anden plads i {body.name}, så skriv den."),
-        Actions((words.inner_button(own.label, own.label),)),
-    )
-
-
-def _seat_named(typed: str, body: Body) -> names.Name:
-    return names.find_names_in(typed, seat_names(body)).name

@@ -33,6 +33,25 @@ async def test_a_place_and_a_name_are_kept_without_them(office: Office, region: 
     assert reported.startswith("Afbud registreret: PLO 1")
 
 
+@pytest.mark.parametrize("rest", ["kan desværre ikke. Mvh", "hilsen", "stedfortræder Ole Prøvesen Vh"])
+async def test_a_name_under_a_greeting_may_say_who_is_absent(office: Office, region: Person, rest: str) -> None:
+    """So it reads in a message that is passed on."""
+    answer = said(await office.types(region, f"/afbud {AT} {rest} Borgmester Nyborg"))
+    assert answer.startswith("Afbud registreret: Borgmester, Nyborg")
+
+
+async def test_no_greeting_is_part_of_a_stand_ins_name(office: Office, region: Person) -> None:
+    """The name is what others read."""
+    line = f"/afbud {AT} borgmester nyborg stedfortræder Ole Prøvesen Mvh Anne Eksempel"
+    assert "Stedfortræder: Ole Prøvesen\n" in said(await office.types(region, line))
+
+
+async def test_another_clusters_member_is_asked_about_whoever_signs(office: Office, region: Person) -> None:
+    """The one who passes it on would be reported absent."""
+    line = f"/afbud {AT} borgmester esbjerg kan ikke. Mvh Borgmester Odense"
+    assert said(await office.types(region, line)).startswith("Borgmester, Esbjerg sidder i")
+
+
 @pytest.mark.parametrize("more", ["hilsen Anne, punkt 3", "hilsen til Anne skal med"])
 async def test_what_follows_a_greeting_and_is_no_name_is_told(office: Office, region: Person, more: str) -> None:
     """It may be a second day, or what is to be done."""
