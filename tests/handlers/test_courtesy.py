@@ -48,8 +48,9 @@ async def test_no_greeting_is_part_of_a_stand_ins_name(office: Office, region: P
 
 async def test_another_clusters_member_is_asked_about_whoever_signs(office: Office, region: Person) -> None:
     """The one who passes it on would be reported absent."""
-    line = f"/afbud {AT} borgmester esbjerg kan ikke. Mvh Borgmester Odense"
-    assert said(await office.types(region, line)).startswith("Borgmester, Esbjerg sidder i")
+    await office.types(region, "/moede opret fagligt fyn 3/12 kl. 9-11")
+    answer = said(await office.types(region, "/afbud fagligt fyn 3/12 SVS kan ikke. Mvh OUH"))
+    assert " sidder i Fagligt strategisk niveau, Sydvestjylland." in answer
 
 
 @pytest.mark.parametrize("more", ["hilsen Anne, punkt 3", "hilsen til Anne skal med"])
