@@ -151,13 +151,15 @@ def _parts(typed: str) -> tuple[str, str]:
 def _labelled(typed: str) -> dict[str, str]:
     """What stands after labels, by field; empty unless the title has the first and another follows."""
     before, *parts = _LABEL.split(typed)
-    found = {
-        _LABELLED.get(fold(label), form.BODY): said.strip() for label, said in zip(*[iter(parts)] * 2, strict=True)
-    }
+    found: dict[str, str] = {}
+    for label, said in zip(parts[::2], parts[1::2], strict=True):
+        name = _LABELLED.get(fold(label), form.BODY)
+        found[name] = f"{found.get(name, '')}\n{said}".strip()  # a label may stand twice, as "Hvad" beside "Tekst"
     if before.strip() or len(found) < 2 or next(iter(found)) != form.TITLE:  # noqa: PLR2004 (another)
         return {}
     title, _, below = found[form.TITLE].partition("\n")
-    return {form.BODY: below, **found, form.TITLE: title.rstrip(" .;,")}
+    body = f"{below}\n{found.get(form.BODY, '')}".strip()
+    return {**found, form.TITLE: title.rstrip(" .;,"), form.BODY: body}
 
 
 def _leading(title: str, profile: Profile) -> tuple[Cluster | None, str]:

@@ -49,6 +49,20 @@ async def test_labels_are_read_as_the_forms_fields(office: Office, typed: str) -
     )
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Titel: Opkald. Hvad gjorde vi: Vi ringede. Tekst: Det var let. Effekt: Færre fald. Effekt: Mere ro",
+        "Titel: Opkald\nVi ringede.\nTekst: Det var let.\nEffekt: Færre fald.\nEffekt: Mere ro",
+    ],
+)
+async def test_what_stands_after_two_labels_of_a_field_is_kept(office: Office, typed: str) -> None:
+    """Its writer might share it without having seen that a part is missing."""
+    anne = await office.with_role("Anne Eksempel", "somatik", "fyn")
+    looked = " ".join(said(await office.types(anne, f"/erfaring del {typed}")).split())
+    assert "Opkald · Sundhedsklynge Fyn Vi ringede. Det var let. Effekt: Færre fald. Mere ro" in looked
+
+
 async def test_goes_to_every_workspace(office: Office) -> None:
     """Each workspace's channel for experiences is told once, one that two share through one of them."""
     await office.channel("C9", None, ChannelPurpose.EXPERIENCES)
