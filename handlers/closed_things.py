@@ -6,17 +6,15 @@ from datetime import date, timedelta
 
 from danish import writing
 from domain import access
-from domain.access import Actor
 from domain.agenda import AgendaItem, ItemState, Numbered, agenda
 from domain.case_access import may_see
 from domain.cases import Case
 from domain.closed_items import Said, Telling, telling, telling_of_case
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile
-from domain.ports import Repositories
+from domain.organisation import Body
 from handlers.case_journeys import load_journeys
+from handlers.desk import Desk
 from handlers.refusals import Answered, unsaved
-from handlers.requests import Context
 from handlers.ui import Bold, Text, text
 
 _CLOSED_SINCE = timedelta(days=730)
@@ -40,31 +38,21 @@ class Closed:
         return "en lukket sag" if self.is_case else "et lukket punkt"
 
 
-def closed_in(
-    repositories: Repositories,
-    profile: Profile,
-    actor: Actor,
-    context: Context,
-    said: Said,
-    *,
-    experience: int | None = None,
-    case: int | None = None,
-) -> Closed | None:
+def closed_in(desk: Desk, said: Said, *, experience: int | None = None, case: int | None = None) -> Closed | None:
     """What is closed that is told of, among what the person may read; of other things they can't have it.
 
     Not the case that spreads `experience`, nor `case` with its items: what is said of these is known with them. Of
     several the surest, and of those the latest; a case before its items.
     """
-    today = context.now.date()
-    bodies = {body.key: body for body in profile.known_bodies if access.works_for(actor, body, today)}
+    bodies = {body.key: body for body in desk.profile.known_bodies if access.works_for(desk.actor, body, desk.today)}
     if not bodies:
         return None
-    items, found = _items(repositories, actor, bodies, today), dict[Telling, Closed]()
+    items, found = _items(desk, bodies), dict[Telling, Closed]()
     for body, meeting, one in items:
         if case is None or one.item.from_case != case:
-            how = telling(said, one, meeting, today)
+            how = telling(said, one, meeting, desk.today)
             found[how] = Closed(_where(one.number, body, meeting.day), is_sure=how is Telling.SURELY)
-    for known in _cases(repositories, profile, actor, context):
+    for known in _cases(desk):
         if known.id != case and (experience is None or known.experience != experience):
             how = telling_of_case(said, known)
             found[how] = Closed(f"sag {known.id}", is_sure=how is Telling.SURELY, is_case=True)
@@ -91,26 +79,24 @@ def perhaps_closed(closed: Closed, way_on: str) -> Text:
     )
 
 
-def _items(
-    repositories: Repositories, actor: Actor, bodies: Mapping[str, Body], today: date
-) -> Iterator[tuple[Body, Meeting, Numbered]]:
+def _items(desk: Desk, bodies: Mapping[str, Body]) -> Iterator[tuple[Body, Meeting, Numbered]]:
     """The closed items that the person may read, in one query; also those that were taken off or never treated."""
     agendas = dict[int, tuple[Meeting, list[AgendaItem]]]()
-    for item, meeting in repositories.agenda_items.of_bodies(bodies, today - _CLOSED_SINCE, is_whole=True):
+    for item, meeting in desk.repositories.agenda_items.of_bodies(bodies, desk.today - _CLOSED_SINCE, is_whole=True):
         agendas.setdefault(meeting.id, (meeting, []))[1].append(item)
     for meeting, items in agendas.values():
         body = bodies[meeting.body]
         gone = [Numbered(_UNNUMBERED, item) for item in items if item.state is ItemState.WITHDRAWN]
         for one in (*gone, *agenda(items)):
-            if one.item.is_closed and access.may_see_item(actor, body, one.item, today):
+            if one.item.is_closed and access.may_see_item(desk.actor, body, one.item, desk.today):
                 yield body, meeting, one
 
 
-def _cases(repositories: Repositories, profile: Profile, actor: Actor, context: Context) -> Iterator[Case]:
+def _cases(desk: Desk) -> Iterator[Case]:
     """The closed cases that the person may read, in two queries."""
-    closed = repositories.cases.closed_since(context.now - _CLOSED_SINCE)
-    for journey in load_journeys(repositories, profile, closed).values():
-        if may_see(actor, journey, profile, context.now.date()):
+    closed = desk.repositories.cases.closed_since(desk.now - _CLOSED_SINCE)
+    for journey in load_journeys(desk.repositories, desk.profile, closed).values():
+        if may_see(desk.actor, journey, desk.profile, desk.today):
             yield journey.case
 
 

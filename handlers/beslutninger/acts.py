@@ -16,7 +16,7 @@ from domain.decision_edits import earlier_version, edit, without_approval
 from domain.decision_errors import ApprovalsMissing
 from domain.decisions import AuthorityApproval, Decision, DecisionForm
 from handlers.beslutninger.carried import closed_in_remarks
-from handlers.beslutninger.loading import Desk, View
+from handlers.beslutninger.loading import DecisionDesk, View
 from handlers.beslutninger.unapproved import not_yet
 from handlers.case_following import follow_approval, follow_approval_back, follow_decision
 from handlers.closed_things import Closed
@@ -63,7 +63,7 @@ def usual_form(item: AgendaItem, remarks: str = "") -> DecisionForm:
     }[item.kind]
 
 
-def record(desk: Desk, wanted: Wanted) -> Done:
+def record(desk: DecisionDesk, wanted: Wanted) -> Done:
     """Records a decision; with the meeting's first one its presence is written down, and the item is treated.
 
     Its remarks, where a case carries them to others, tell of nothing closed; so do those it is changed into.
@@ -104,12 +104,12 @@ def record(desk: Desk, wanted: Wanted) -> Done:
     return Done(decision, view, first_presence=not view.is_written, case=case, closed=closed)
 
 
-def change(desk: Desk, decision: Decision, wanted: Decision) -> Done:
+def change(desk: DecisionDesk, decision: Decision, wanted: Decision) -> Done:
     """Sets a recorded decision right; how it read before is kept beside the log."""
     desk.require_secretariat()
     is_for_decision = decision.item in desk.view.for_decision
     changed = edit(decision, wanted, desk.view.decisions, desk.view.attendance, is_for_decision=is_for_decision)
-    desk.repositories.decisions.keep(earlier_version(decision, desk.context.person, desk.context.now))
+    desk.repositories.decisions.keep(earlier_version(decision, desk.context.person, desk.now))
     desk.repositories.decisions.save(changed)
     _remind(desk, changed)
     log(desk, "beslutning.rettet", changed)
@@ -119,7 +119,7 @@ def change(desk: Desk, decision: Decision, wanted: Decision) -> Done:
     return Done(changed, desk.view, case=case, closed=closed)
 
 
-def withdraw(desk: Desk, decision: Decision) -> Done:
+def withdraw(desk: DecisionDesk, decision: Decision) -> Done:
     """Takes back a decision that was recorded by mistake; the item is untreated where it was the only one."""
     desk.require_secretariat()
     changed = rules.withdraw(decision)
@@ -134,7 +134,7 @@ def withdraw(desk: Desk, decision: Decision) -> Done:
     return Done(changed, desk.view, case=_follow(desk, changed))
 
 
-def close(desk: Desk, decision: Decision) -> Done:
+def close(desk: DecisionDesk, decision: Decision) -> Done:
     """Closes a decision that has been followed up."""
     desk.require_secretariat()
     try:
@@ -147,7 +147,7 @@ def close(desk: Desk, decision: Decision) -> Done:
     return Done(changed, desk.view)
 
 
-def reopen(desk: Desk, decision: Decision) -> Done:
+def reopen(desk: DecisionDesk, decision: Decision) -> Done:
     """Opens a closed decision again, reminders and all."""
     desk.require_secretariat()
     changed = rules.reopen(decision)
@@ -157,10 +157,10 @@ def reopen(desk: Desk, decision: Decision) -> Done:
     return Done(changed, desk.view)
 
 
-def approve(desk: Desk, decision: Decision, authority: str, reference: str) -> Done:
+def approve(desk: DecisionDesk, decision: Decision, authority: str, reference: str) -> Done:
     """Records an authority's approval on its behalf."""
     desk.require_secretariat()
-    wanted = AuthorityApproval(decision.id, authority, desk.context.person, desk.context.now, reference)
+    wanted = AuthorityApproval(decision.id, authority, desk.context.person, desk.now, reference)
     approval = rules.approve(decision, wanted, desk.view.approvals)
     desk.repositories.decisions.approve(approval)
     log(desk, "beslutning.godkendt", decision, on_behalf_of=authority)
@@ -168,7 +168,7 @@ def approve(desk: Desk, decision: Decision, authority: str, reference: str) -> D
     return Done(decision, replace(desk.view, approvals=(*desk.view.approvals, approval)))
 
 
-def take_back_approval(desk: Desk, decision: Decision, authority: str) -> Done:
+def take_back_approval(desk: DecisionDesk, decision: Decision, authority: str) -> Done:
     """Takes back an authority's approval that was recorded by mistake; a decision closed on it is open again."""
     desk.require_secretariat()
     changed = without_approval(decision, authority, desk.view.approvals)
@@ -183,15 +183,19 @@ def take_back_approval(desk: Desk, decision: Decision, authority: str) -> Done:
 
 
 def log(
-    desk: Desk, act: str, decision: Decision, facts: Mapping[str, str | int] | None = None, on_behalf_of: str = ""
+    desk: DecisionDesk,
+    act: str,
+    decision: Decision,
+    facts: Mapping[str, str | int] | None = None,
+    on_behalf_of: str = "",
 ) -> None:
     """Writes an act on a decision in the log."""
     write_log(desk.repositories, desk.context, act, f"decision:{decision.id}", facts, on_behalf_of=on_behalf_of)
 
 
-def _follow(desk: Desk, decision: Decision) -> Journey | None:
+def _follow(desk: DecisionDesk, decision: Decision) -> Journey | None:
     return follow_decision(desk.repositories, desk.profile, desk.context, decision)
 
 
-def _remind(desk: Desk, decision: Decision) -> None:
-    replan_decision(desk.repositories, decision, desk.context.now, desk.profile.reminding)
+def _remind(desk: DecisionDesk, decision: Decision) -> None:
+    replan_decision(desk.repositories, decision, desk.now, desk.profile.reminding)

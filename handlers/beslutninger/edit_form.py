@@ -7,7 +7,7 @@ from datetime import date
 from domain.decisions import Decision, require_followed_up
 from domain.organisation import Profile
 from handlers.beslutninger import forms
-from handlers.beslutninger.loading import Desk
+from handlers.beslutninger.loading import DecisionDesk
 from handlers.loading import fingerprint, meeting_mark
 from handlers.meeting_text import meeting_line
 from handlers.refusals import WrongFields
@@ -16,7 +16,7 @@ from handlers.ui import Form, note
 NAME = "beslutninger.ret"
 
 
-def edit_form(desk: Desk, decision: Decision) -> Form:
+def edit_form(desk: DecisionDesk, decision: Decision) -> Form:
     """The form with the decision as it reads now; raises DecisionNotOpen."""
     require_followed_up(decision)
     view = desk.view

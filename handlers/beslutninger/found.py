@@ -14,7 +14,7 @@ from domain.organisation import Profile
 from handlers.agenda import items_with_standing
 from handlers.beslutninger import acts
 from handlers.beslutninger.forms import split_responsible
-from handlers.beslutninger.loading import Desk, View
+from handlers.beslutninger.loading import DecisionDesk, View
 from handlers.beslutninger.parts import responsible_names
 from handlers.beslutninger.words import LONGEST
 from handlers.case_following import follow_item
@@ -98,7 +98,7 @@ def item_of(point: FoundPoint, items: Iterable[AgendaItem]) -> AgendaItem | None
     return same[0] if len(same) == 1 else None
 
 
-def record(desk: Desk, one: Offered, said: Worded) -> acts.Done | None:
+def record(desk: DecisionDesk, one: Offered, said: Worded) -> acts.Done | None:
     """Records the decision, on an item of its own where the agenda has none; None where its item has one already.
 
     What the minutes call closed is closed here too, before anything is recorded on it.
@@ -128,7 +128,7 @@ def refuse_cpr(found: FoundMinutes) -> None:
         raise Answered("Filen ser ud til at rumme et CPR-nummer.", unsaved("Slet filen i Slack, og send den uden."))
 
 
-def _added(desk: Desk, one: Offered, said: Worded) -> AgendaItem:
+def _added(desk: DecisionDesk, one: Offered, said: Worded) -> AgendaItem:
     """The point as an item of the meeting's agenda: what was treated without having been put there before."""
     meeting, context = desk.view.meeting, desk.context
     items = [numbered.item for numbered in desk.view.items] or items_with_standing(desk.repositories, context, meeting)
@@ -153,7 +153,7 @@ def _added(desk: Desk, one: Offered, said: Worded) -> AgendaItem:
     return added
 
 
-def _closed(desk: Desk, item: AgendaItem) -> AgendaItem:
+def _closed(desk: DecisionDesk, item: AgendaItem) -> AgendaItem:
     """The item, closed with what came of it."""
     repositories, context = desk.repositories, desk.context
     closed = replace(item, is_closed=True)

@@ -10,7 +10,7 @@ from domain.shared_files import SharedFile
 from handlers.beslutninger import found_cards, found_form
 from handlers.beslutninger.carried import to_mind
 from handlers.beslutninger.found import Offered, Worded, as_found, item_of, offered, record, refuse_cpr
-from handlers.beslutninger.loading import Desk, desk_at, load_desk
+from handlers.beslutninger.loading import DecisionDesk, desk_at, load_desk
 from handlers.beslutninger.words import COMMAND
 from handlers.clusters import take_cluster, take_forum
 from handlers.finding import Words, read_words
@@ -150,7 +150,7 @@ def _unrecorded(one: Offered) -> Offered:
     return one
 
 
-def _recorded(desk: Desk, services: Services, meant: _Meant, one: Offered, said: Worded) -> Outcome:
+def _recorded(desk: DecisionDesk, services: Services, meant: _Meant, one: Offered, said: Worded) -> Outcome:
     """Records it, and offers the next one."""
     done = record(desk, one, said)
     above: tuple[Block, ...] = ()
@@ -162,8 +162,10 @@ def _recorded(desk: Desk, services: Services, meant: _Meant, one: Offered, said:
     return Replace(_offer(after, meant.found, meant.file, meant.index + 1, above))
 
 
-def _offer(desk: Desk, found: FoundMinutes, file: SharedFile, index: int, above: tuple[Block, ...] = ()) -> Card:
-    view, today = desk.view, desk.context.now.date()
+def _offer(
+    desk: DecisionDesk, found: FoundMinutes, file: SharedFile, index: int, above: tuple[Block, ...] = ()
+) -> Card:
+    view, today = desk.view, desk.today
     place = (view.meeting, view.body)
     if index >= len(found.decided):
         decided = {one.item for one in view.decisions if one.stands}

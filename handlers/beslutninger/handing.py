@@ -10,7 +10,7 @@ from domain.tasks import TaskState
 from handlers.agenda import refuse_full
 from handlers.beslutninger.acts import Done, log
 from handlers.beslutninger.carried import closed_in_words
-from handlers.beslutninger.loading import Desk
+from handlers.beslutninger.loading import DecisionDesk
 from handlers.beslutninger.words import COMMAND
 from handlers.clusters import take_cluster, take_forum
 from handlers.handed_over import receive
@@ -45,13 +45,13 @@ def _key(cluster: Cluster | None) -> str | None:
     return cluster.key if cluster else None
 
 
-def hand_over(desk: Desk, decision: Decision, receiver: Body) -> tuple[Done, Meeting | None]:
+def hand_over(desk: DecisionDesk, decision: Decision, receiver: Body) -> tuple[Done, Meeting | None]:
     """The decision handed over, and the meeting that will treat it; None where it has to wait for one.
 
     Its words tell of nothing closed where others than the cluster's own read them.
     """
     desk.require_secretariat()
-    view, repositories, now = desk.view, desk.repositories, desk.context.now
+    view, repositories, now = desk.view, desk.repositories, desk.now
     changed = rules.hand_over(decision, view.body, receiver)
     closed = closed_in_words(desk, decision, receiver)
     repositories.decisions.save(changed)

@@ -9,7 +9,7 @@ from domain.messages import AuditEntry
 from domain.organisation import Profile
 from domain.predecessors import known
 from handlers import log_lines
-from handlers.beslutninger.loading import Desk
+from handlers.beslutninger.loading import DecisionDesk
 from handlers.decision_text import authority_name
 from handlers.task_text import day, of_meeting
 from handlers.ui import Card, Inline, Text, text
@@ -30,10 +30,10 @@ _DID = {
 }
 
 
-def card(desk: Desk, decision: Decision) -> Card:
+def card(desk: DecisionDesk, decision: Decision) -> Card:
     """What happened to the decision, the latest last; for the secretariat alone, since it names people."""
     desk.require_secretariat()
-    repositories, now = desk.repositories, desk.context.now
+    repositories, now = desk.repositories, desk.now
     entries = repositories.audit.of_subject(f"decision:{decision.id}")
     people = repositories.people.persons({one.person for one in entries})
     before = {one.at: one for one in repositories.decisions.earlier(decision.id)}

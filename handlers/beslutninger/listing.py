@@ -8,7 +8,7 @@ from domain.decisions import Decision, missing_approvals
 from domain.meetings import Meeting
 from domain.organisation import Profile
 from handlers.beslutninger.cards import CLOSE, CLOSED_ITEM, what
-from handlers.beslutninger.loading import Desk, View
+from handlers.beslutninger.loading import DecisionDesk, View
 from handlers.beslutninger.words import COMMAND, Act
 from handlers.decision_text import authorities_text, follow_up_text, presence_verdict
 from handlers.meeting_text import meeting_line, sector_counts
@@ -23,9 +23,9 @@ _PAGE_EARLIER, _ROOM_EARLIER = 10, 3_000
 _MOST_BUTTONS = 2
 
 
-def listed(desk: Desk, page: int = 1) -> Card:
+def listed(desk: DecisionDesk, page: int = 1) -> Card:
     """A page of the meeting's decisions, and of what is still open from the body's earlier meetings."""
-    view, profile, now = desk.view, desk.profile, desk.context.now
+    view, profile, now = desk.view, desk.profile, desk.now
     found = desk.repositories.decisions.followed_up([view.body.key])
     earlier = [(one, meeting) for one, meeting in found if meeting.id != view.meeting.id]
     standing = [one for one in view.decisions if one.stands]

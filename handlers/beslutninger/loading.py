@@ -14,6 +14,7 @@ from domain.ports import Repositories
 from domain.presence import Presence, attendance_as_it_was, presence_by_absences
 from domain.tasks import Task
 from handlers.beslutninger.words import COMMAND
+from handlers.desk import Desk
 from handlers.ids import read_id
 from handlers.loading import load_actor, load_meeting
 from handlers.refusals import Answered, unsaved
@@ -59,28 +60,24 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What an act on a meeting's decisions works with: the unit of work, who acts, and what they see."""
+class DecisionDesk(Desk):
+    """The desk of somebody who acts on a meeting's decisions, with what they see of these."""
 
-    repositories: Repositories
-    profile: Profile
-    context: Context
-    actor: Actor
     view: View
 
     def require_secretariat(self) -> None:
         """Raises NotAllowed, naming the roles that could, unless the person is in the meeting's secretariat."""
-        require_secretariat(self.actor, self.view.body, self.context.now.date())
+        require_secretariat(self.actor, self.view.body, self.today)
 
 
 def load_desk(
     repositories: Repositories, profile: Profile, context: Context, actor: Actor, place: tuple[Meeting, Body]
-) -> Desk:
+) -> DecisionDesk:
     """The desk for a meeting's decisions."""
-    return Desk(repositories, profile, context, actor, _load_view(repositories, profile, context, actor, place))
+    return DecisionDesk(repositories, profile, context, actor, _load_view(repositories, profile, context, actor, place))
 
 
-def desk_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> Desk:
+def desk_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> DecisionDesk:
     """The meeting's decisions, for somebody who may know of the meeting; raises Answered, and as `require_insight`."""
     actor = load_actor(repositories, context)
     place = load_meeting(repositories, meeting, profile)

@@ -8,7 +8,7 @@ from domain.decisions import AuthorityApproval, missing_approvals
 from domain.organisation import Body, Profile
 from domain.papers import Cell, Sheet
 from domain.ports import Repositories
-from handlers.beslutninger.loading import Desk
+from handlers.beslutninger.loading import DecisionDesk
 from handlers.decision_text import authorities_text, responsible_text, state_text
 from handlers.log_writing import write_log
 from handlers.outcomes import File
@@ -23,7 +23,7 @@ _HEADINGS = (
 _CLOSED = "Lukket punkt"
 
 
-def handed_out(desk: Desk, endings: tuple[str, ...], *, is_closed: bool) -> File:
+def handed_out(desk: DecisionDesk, endings: tuple[str, ...], *, is_closed: bool) -> File:
     """The table as files, the closed edition to the secretariat alone; that is logged."""
     body, context = desk.view.body, desk.context
     blocks: tuple[Block, ...] = ()

@@ -6,7 +6,7 @@ from domain.attendance import StandIn
 from domain.decisions import require_begun, settled_without_attendance
 from domain.organisation import Profile, Seat
 from domain.presence import EmptySeat, Presence, correct_presence
-from handlers.beslutninger.loading import Desk, View
+from handlers.beslutninger.loading import DecisionDesk, View
 from handlers.beslutninger.presence_words import read_presence
 from handlers.beslutninger.words import COMMAND
 from handlers.decision_text import empty_seats_text, presence_verdict
@@ -23,7 +23,7 @@ OPEN_FORM = "beslutninger.ret_fremmoede"
 ABSENT = "fravaerende"
 
 
-def correct_typed(desk: Desk, words: Words, typed: str, stand_in: str) -> tuple[Presence, bool]:
+def correct_typed(desk: DecisionDesk, words: Words, typed: str, stand_in: str) -> tuple[Presence, bool]:
     """The presence with the seat that was typed set right, and whether a reason was dropped.
 
     Refused where no seat or several are meant.
@@ -43,7 +43,7 @@ def presence_chosen(view: View, chosen: Iterable[str], context: Context) -> Pres
     return Presence(view.meeting.id, empty, context.person, context.now)
 
 
-def save(desk: Desk, presence: Presence) -> None:
+def save(desk: DecisionDesk, presence: Presence) -> None:
     """Writes the presence down; raises NotAllowed, and MeetingNotBegun."""
     desk.require_secretariat()
     context, meeting = desk.context, desk.view.meeting

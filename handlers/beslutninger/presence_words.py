@@ -7,7 +7,7 @@ from danish.names import NameFound, find_names_in, fold
 from danish.persons import name_first
 from danish.reasons import mentions_absence_reason
 from domain.organisation import Seat
-from handlers.beslutninger.loading import Desk, View
+from handlers.beslutninger.loading import DecisionDesk, View
 from handlers.beslutninger.words import COMMAND
 from handlers.finding import Words, seat_meant, seat_names
 from handlers.refusals import Answered, unsaved
@@ -50,7 +50,7 @@ class Told(NamedTuple):
     has_reason: bool
 
 
-def read_presence(desk: Desk, words: Words, typed: str, *, has_stand_in: bool) -> Told:
+def read_presence(desk: DecisionDesk, words: Words, typed: str, *, has_stand_in: bool) -> Told:
     """What the words tell of one seat; refused where no seat or several are meant, and asked where they are unsure."""
     status = {fold(word) for word in typed.split()}
     kept = " ".join(word for word in typed.split() if fold(word) not in _THERE | _NOT_THERE)
@@ -66,7 +66,7 @@ def read_presence(desk: Desk, words: Words, typed: str, *, has_stand_in: bool) -
     return Told(seat, not (has_stand_in or has_reason) and status.isdisjoint(_NOT_THERE), has_reason)
 
 
-def _seat(desk: Desk, words: Words, typed: str) -> tuple[Seat, str]:
+def _seat(desk: DecisionDesk, words: Words, typed: str) -> tuple[Seat, str]:
     body = desk.view.body
     holders = desk.repositories.people.seat_holders(body.key, desk.view.meeting.day)
     marked, unmarked = take_persons(typed)

@@ -10,7 +10,7 @@ from handlers.acted import acted
 from handlers.beslutninger import acts, cards, edit_form, forms, presence
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.listing import listed
-from handlers.beslutninger.loading import Desk, desk_at, known_decision
+from handlers.beslutninger.loading import DecisionDesk, desk_at, known_decision
 from handlers.digest_entries import read_marked
 from handlers.ids import read_id
 from handlers.keys import foreign, read_parts, unreadable
@@ -21,7 +21,7 @@ from handlers.registry import ButtonHandler, Services, saving
 from handlers.requests import Context, Pressed, Submitted
 
 
-def pressed_on_decision(act: Callable[[Desk, Decision], Done]) -> ButtonHandler:
+def pressed_on_decision(act: Callable[[DecisionDesk, Decision], Done]) -> ButtonHandler:
     """The handler of a button that does something to one decision.
 
     The message that was pressed on may stand in a channel: a closed item's words don't get there by the answer.
@@ -102,6 +102,6 @@ def decision_submitted(repositories: Repositories, services: Services, request: 
     return Reply(cards.recorded(acts.record(desk, wanted), profile, context.now))
 
 
-def _marked_desk(repositories: Repositories, profile: Profile, context: Context, mark: str) -> Desk:
+def _marked_desk(repositories: Repositories, profile: Profile, context: Context, mark: str) -> DecisionDesk:
     """As `desk_at`, for a form; refused where the meeting was moved while it stood open."""
     return desk_at(repositories, profile, context, load_marked(repositories, mark, profile)[0].id)

@@ -17,7 +17,7 @@ from handlers import snoozing
 from handlers.acted import acted
 from handlers.beslutninger import acts, forms
 from handlers.beslutninger.cards import CLOSE
-from handlers.beslutninger.loading import Desk, known_decision, load_desk
+from handlers.beslutninger.loading import DecisionDesk, known_decision, load_desk
 from handlers.beslutninger.parts import responsible_names
 from handlers.decision_text import deadline_text, follow_up_text, responsible_text
 from handlers.digest_entries import MOST_BUTTONS, read_marked
@@ -115,7 +115,7 @@ def hand_over_submitted(repositories: Repositories, services: Services, request:
 
 def _reminded(
     repositories: Repositories, profile: Profile, context: Context, value: str
-) -> tuple[Desk, Decision, tuple[str, str]]:
+) -> tuple[DecisionDesk, Decision, tuple[str, str]]:
     """A decision that still is to be followed up, for somebody it concerns, with its name and where it belongs."""
     desk, decision = _desk(repositories, profile, context, value)
     view, today = desk.view, context.now.date()
@@ -127,7 +127,7 @@ def _reminded(
     return desk, decision, (f"Opfølgning på beslutning {decision.number}", where)
 
 
-def _desk(repositories: Repositories, profile: Profile, context: Context, value: str) -> tuple[Desk, Decision]:
+def _desk(repositories: Repositories, profile: Profile, context: Context, value: str) -> tuple[DecisionDesk, Decision]:
     """The decision that a button or form named, and its meeting's desk; who may do what is asked afterwards."""
     number, _ = read_marked(value)
     decision = known_decision(repositories, str(number))

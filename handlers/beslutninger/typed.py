@@ -13,7 +13,7 @@ from domain.ports import Repositories
 from handlers.beslutninger import acts, cards, edit_form, forms, handing, history, presence
 from handlers.beslutninger.form_meant import refuse_unsure_form
 from handlers.beslutninger.listing import listed
-from handlers.beslutninger.loading import Desk, decision_numbered, item_numbered, load_desk
+from handlers.beslutninger.loading import DecisionDesk, decision_numbered, item_numbered, load_desk
 from handlers.beslutninger.log_table import handed_out
 from handlers.beslutninger.parts import counted_from
 from handlers.beslutninger.presence_words import take_stand_in
@@ -106,8 +106,8 @@ def _having(
     raise SeveralMeetings(words, having) if having else several
 
 
-def _record(desk: Desk, reading: Reading, words: Words) -> Outcome:
-    require_begun(desk.view.meeting, desk.context.now)
+def _record(desk: DecisionDesk, reading: Reading, words: Words) -> Outcome:
+    require_begun(desk.view.meeting, desk.now)
     item = item_numbered(desk.view, reading.number) if reading.number is not None else None
     if item is None or not reading.text:
         if reading.text:
@@ -125,11 +125,11 @@ def _record(desk: Desk, reading: Reading, words: Words) -> Outcome:
         _deadline(reading.deadline, words, desk),
         _said(desk, reading.remarks) if reading.remarks else "",
     )
-    return Reply(cards.recorded(acts.record(desk, wanted), desk.profile, desk.context.now))
+    return Reply(cards.recorded(acts.record(desk, wanted), desk.profile, desk.now))
 
 
-def _presence(desk: Desk, words: Words, stand_in: str) -> Card:
-    require_begun(desk.view.meeting, desk.context.now)
+def _presence(desk: DecisionDesk, words: Words, stand_in: str) -> Card:
+    require_begun(desk.view.meeting, desk.now)
     require_seats(desk.view.body)
     if not words.rest.strip():
         return presence.card(desk.view, desk.profile)
@@ -139,11 +139,11 @@ def _presence(desk: Desk, words: Words, stand_in: str) -> Card:
     return presence.card(view, desk.profile, is_new=True, has_reason=has_reason)
 
 
-def _on_decision(desk: Desk, reading: Reading, words: Words) -> Outcome:
+def _on_decision(desk: DecisionDesk, reading: Reading, words: Words) -> Outcome:
     """An act on a decision that is there."""
     if reading.number is None:
         raise number_missing(reading.act)
-    decision, profile, now = decision_numbered(desk.view, reading.number), desk.profile, desk.context.now
+    decision, profile, now = decision_numbered(desk.view, reading.number), desk.profile, desk.now
     if reading.act is Act.EDIT and not reading.says_something:
         return OpenForm(edit_form.edit_form(desk, decision))
     match reading.act:
@@ -169,7 +169,7 @@ def _on_decision(desk: Desk, reading: Reading, words: Words) -> Outcome:
     return Reply(answer)
 
 
-def _edited(desk: Desk, decision: Decision, reading: Reading, words: Words) -> Decision:
+def _edited(desk: DecisionDesk, decision: Decision, reading: Reading, words: Words) -> Decision:
     """The decision with what was given in the place of what it read, and what was named emptied."""
     forum, role = forms.split_responsible(reading.responsible)
     if not reading.responsible and "a" not in reading.emptied:
@@ -187,7 +187,7 @@ def _edited(desk: Desk, decision: Decision, reading: Reading, words: Words) -> D
     )
 
 
-def _said(desk: Desk, typed: str) -> str:
+def _said(desk: DecisionDesk, typed: str) -> str:
     """The words as they are kept; refused where they say nothing or too much."""
     said = spelled_out(desk.repositories, typed)
     if says_something(said) and len(said) <= LONGEST:
@@ -198,7 +198,7 @@ def _said(desk: Desk, typed: str) -> str:
     )
 
 
-def _authority(desk: Desk, decision: Decision, reading: Reading, words: Words) -> str:
+def _authority(desk: DecisionDesk, decision: Decision, reading: Reading, words: Words) -> str:
     """The authority that the words mean; asked about where none or several are."""
     if reading.council == REGIONAL:
         _refuse_more(words, words.rest)
@@ -217,12 +217,12 @@ def _refuse_more(words: Words, left: str) -> None:
         raise refuse_unknown(words.typed, unknown)
 
 
-def _deadline(phrase: str, words: Words, desk: Desk) -> date | None:
+def _deadline(phrase: str, words: Words, desk: DecisionDesk) -> date | None:
     """The day that the words after “frist” mean, the last one of several; None for none, asked about or refused."""
     if not phrase:
         return None
     meetings = desk.repositories.meetings.of_body(desk.view.body.key, begins=desk.view.meeting.day)
-    meaning = without_hours(reader.read(counted_from(phrase, desk.view.meeting, meetings), desk.context.now))
+    meaning = without_hours(reader.read(counted_from(phrase, desk.view.meeting, meetings), desk.now))
     asked = replace(words, when=reader.Found(meaning, phrase, ""))
     match meaning:
         case Day(day):
@@ -235,7 +235,7 @@ def _deadline(phrase: str, words: Words, desk: Desk) -> date | None:
             date_question(asked, meaning)
         case NotUnderstood():
             refuse_date(asked, meaning)
-    if due < desk.context.now.date():
+    if due < desk.today:
         raise Answered(
             f"Fristen {weekday_date(due)} er allerede passeret.", unsaved("Skriv en dag, der kommer, fx `frist 23/12`.")
         )

@@ -15,7 +15,7 @@ from domain.rows import Row
 from domain.tasks import Task
 from handlers.approvals import recorded_round, void_approvals
 from handlers.dagsorden.asking_again import tell_asked_again
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.dagsorden.marks import Mark
 from handlers.dagsorden.words import Reading, which_step
 from handlers.refusals import Answered, unsaved
@@ -44,18 +44,18 @@ class Corrected:
     was_approved: bool
 
 
-def mark(desk: Desk, reading: Reading) -> Acted:
+def mark(desk: MeetingDesk, reading: Reading) -> Acted:
     """Records that a step was done."""
     given = Given(reading.reference, reading.insists)
     return confirm_task(desk.repositories, desk.profile, desk.context, found_task(desk, reading), given)
 
 
-def spare(desk: Desk, reading: Reading) -> Acted:
+def spare(desk: MeetingDesk, reading: Reading) -> Acted:
     """Records that a step isn't needed at this meeting."""
     return spare_task(desk.repositories, desk.profile, desk.context, found_task(desk, reading))
 
 
-def take_back(desk: Desk, reading: Reading) -> Acted:
+def take_back(desk: MeetingDesk, reading: Reading) -> Acted:
     """Takes back what was last recorded on a step."""
     return undo_task(desk.repositories, desk.profile, desk.context, found_task(desk, reading, is_undone=True))
 
@@ -74,7 +74,7 @@ def take_back_corrections(repositories: Repositories, profile: Profile, context:
     )
 
 
-def note_corrections(desk: Desk, reading: Reading) -> Corrected:
+def note_corrections(desk: MeetingDesk, reading: Reading) -> Corrected:
     """Opens the step that corrections call for and voids the approvals, of which those concerned are told."""
     repositories, profile, context, (meeting, body) = desk.repositories, desk.profile, desk.context, desk.place
     desk.require_secretariat()
@@ -100,14 +100,14 @@ def note_corrections(desk: Desk, reading: Reading) -> Corrected:
     return Corrected(acted, was_generated, was_approved=any(task.step == Row.APPROVAL for task in changed))
 
 
-def found_task(desk: Desk, reading: Reading, *, is_undone: bool = False) -> Found:
+def found_task(desk: MeetingDesk, reading: Reading, *, is_undone: bool = False) -> Found:
     """The task that the words mean, to be done or, with `is_undone`, taken back; it is whose work the body's is now."""
     found = Found(_task(desk, reading, is_undone=is_undone), desk.meeting, at_work(desk.body, desk.profile))
     require_step(found)
     return found
 
 
-def _task(desk: Desk, reading: Reading, *, is_undone: bool) -> Task:
+def _task(desk: MeetingDesk, reading: Reading, *, is_undone: bool) -> Task:
     """Of a step with two tasks, the first still open, or the last that something is confirmed of."""
     wanted = reading.mark
     if wanted is None:

@@ -10,7 +10,7 @@ from domain.organisation import Body, Profile
 from domain.rounds import Round, needed_chairs, own_chairs
 from domain.rows import Row
 from handlers.approvals import ask_who_approved, names_of, record_approvals, recorded_round
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.references import reference_text
 from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
@@ -28,7 +28,7 @@ STATUS = "dagsorden.status"
 _NOT_GENERATED = "Genereringen er ikke noteret endnu. Er dagsordenen genereret, så skriv `/dagsorden genereret`."
 
 
-def approve_by_words(desk: Desk, behalf: str, reference: str) -> Card:
+def approve_by_words(desk: MeetingDesk, behalf: str, reference: str) -> Card:
     """Records an approval: of the chairs after “for”, else of the chair that the person is; else it is asked whose.
 
     So it is where the words after “for” may be any chair: "formanden", "begge".
@@ -51,7 +51,7 @@ def approve_by_words(desk: Desk, behalf: str, reference: str) -> Card:
     return _approved(chairs, Found(task, meeting, body), after, context, is_generated=is_generated)
 
 
-def take_back_by_words(desk: Desk, behalf: str) -> Acted:
+def take_back_by_words(desk: MeetingDesk, behalf: str) -> Acted:
     """Takes back the latest approval, or that of the chairs after “for”."""
     chairs = chairs_meant(behalf, desk.body, desk.profile) if behalf else ()
     tasks = desk.repositories.tasks.of_meeting(desk.meeting.id)

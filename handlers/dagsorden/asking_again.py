@@ -13,7 +13,7 @@ from domain.rounds import Round
 from domain.rows import Row
 from domain.tasks import TaskState
 from handlers.approvals import names_of, recorded_round
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import Wait
 from handlers.retry import command_button
@@ -24,7 +24,7 @@ _LOOK_AGAIN = timedelta(seconds=30)
 """So long it waits for the word that asked, while that is just being sent."""
 
 
-def tell_asked_again(desk: Desk, known: Round) -> None:
+def tell_asked_again(desk: MeetingDesk, known: Round) -> None:
     """Puts the word to chairs, owners and channels in the outbox; `known` is the round before the corrections.
 
     Nobody is told where nothing had been approved.
@@ -38,7 +38,7 @@ def tell_asked_again(desk: Desk, known: Round) -> None:
     roles = repositories.people.roles(today)
     chairs = chairs_told(asked, body, profile, seated, roles, today)
     channels = repositories.channels.of_purpose(ChannelPurpose.SECRETARIAT, body.cluster_key)
-    person, now = desk.context.person, desk.context.now
+    person, now = desk.context.person, desk.now
     repositories.outbox.post(asked_again_messages(desk.place, known, roles, chairs, channels, person, now))
 
 

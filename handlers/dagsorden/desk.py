@@ -1,13 +1,13 @@
-"""What an act at a meeting works with, found once: the unit of work, who acts, and the meeting."""
+"""The desk of an act at a meeting, and how it is found: by words, by a button, by an item."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from domain.access import Actor, require_item_right, require_secretariat
+from domain.access import require_item_right, require_secretariat
 from domain.agenda import AgendaItem
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
+from handlers.desk import Desk
 from handlers.finding import Words
 from handlers.loading import load_actor, load_marked, load_meeting
 from handlers.refusals import Answered, unsaved
@@ -16,13 +16,9 @@ from handlers.which_meeting import find_meeting
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """The unit of work with the organisation in force, who acts, and the meeting with its body."""
+class MeetingDesk(Desk):
+    """The desk of somebody who acts at a meeting."""
 
-    repositories: Repositories
-    profile: Profile
-    context: Context
-    actor: Actor
     meeting: Meeting
     body: Body
 
@@ -30,11 +26,6 @@ class Desk:
     def place(self) -> tuple[Meeting, Body]:
         """The meeting and its body."""
         return self.meeting, self.body
-
-    @property
-    def today(self) -> date:
-        """The day of the act."""
-        return self.context.now.date()
 
     def require_secretariat(self) -> None:
         """Raises NotAllowed unless the person is in the meeting's secretariat."""
@@ -47,26 +38,28 @@ class Desk:
 
 def find_desk(
     repositories: Repositories, profile: Profile, context: Context, words: Words, *, is_latest: bool, is_view: bool
-) -> Desk:
+) -> MeetingDesk:
     """The desk at the meeting that the words mean, as `find_meeting`."""
     actor = load_actor(repositories, context)
     place = find_meeting(repositories, profile, context, actor, words, is_latest=is_latest, is_view=is_view)
-    return Desk(repositories, profile, context, actor, *place)
+    return MeetingDesk(repositories, profile, context, actor, *place)
 
 
-def desk_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> Desk:
+def desk_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> MeetingDesk:
     """The desk at a meeting that a button named, as `load_meeting`; what the person may there is asked later."""
     place = load_meeting(repositories, meeting, profile)
-    return Desk(repositories, profile, context, load_actor(repositories, context), *place)
+    return MeetingDesk(repositories, profile, context, load_actor(repositories, context), *place)
 
 
-def desk_marked(repositories: Repositories, profile: Profile, context: Context, mark: str) -> Desk:
+def desk_marked(repositories: Repositories, profile: Profile, context: Context, mark: str) -> MeetingDesk:
     """The desk at a form's meeting, as `load_marked`."""
     place = load_marked(repositories, mark, profile)
-    return Desk(repositories, profile, context, load_actor(repositories, context), *place)
+    return MeetingDesk(repositories, profile, context, load_actor(repositories, context), *place)
 
 
-def desk_of_item(repositories: Repositories, profile: Profile, context: Context, item: int) -> tuple[AgendaItem, Desk]:
+def desk_of_item(
+    repositories: Repositories, profile: Profile, context: Context, item: int
+) -> tuple[AgendaItem, MeetingDesk]:
     """An item that a button or form named, and the desk at its meeting; refused in words where one of them is gone."""
     found = repositories.agenda_items.item(item)
     if found is None:

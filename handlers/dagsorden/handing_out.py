@@ -1,7 +1,7 @@
 """Hands a meeting's agenda or minutes out as files, the closed edition to the secretariat alone; it makes no file."""
 
 from domain.decisions import require_begun
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.dagsorden.paper import CLOSED_POINT, file_stem, load_paper
 from handlers.dagsorden.words import AGENDA, MINUTES, Reading
 from handlers.log_writing import write_log
@@ -13,7 +13,7 @@ _USUAL = ("docx", "pdf")
 _NAMED = {AGENDA: "Dagsordenen", MINUTES: "Referatet"}
 
 
-def handed_out(desk: Desk, reading: Reading) -> File:
+def handed_out(desk: MeetingDesk, reading: Reading) -> File:
     """The files, as Word and PDF unless other formats were asked for; handing out the closed edition is logged."""
     repositories, context, place = desk.repositories, desk.context, desk.place
     if reading.command == MINUTES:

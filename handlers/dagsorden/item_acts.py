@@ -16,7 +16,7 @@ from handlers.affected_authorities import ask_those_affected
 from handlers.agenda import Agenda, load_agenda, state_reached
 from handlers.case_following import follow_item
 from handlers.closed_with import close_decisions
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.dagsorden.item_changes import Change
 from handlers.log_writing import write_log
 from handlers.refusals import Answered, unsaved
@@ -44,7 +44,7 @@ class ItemDone:
     """The name of somebody else who was to write it until now."""
 
 
-def change_item(desk: Desk, item: AgendaItem, change: Change) -> ItemDone:
+def change_item(desk: MeetingDesk, item: AgendaItem, change: Change) -> ItemDone:
     """Changes an item for somebody who may."""
     repositories, profile, context = desk.repositories, desk.profile, desk.context
     desk.require_item_right(item)
@@ -66,7 +66,7 @@ def change_item(desk: Desk, item: AgendaItem, change: Change) -> ItemDone:
     return item_done(desk, changed, is_changed=reads_otherwise(item, changed))
 
 
-def move(desk: Desk, number: int, to: int) -> ItemDone:
+def move(desk: MeetingDesk, number: int, to: int) -> ItemDone:
     """Moves an item to another's number; the order is the secretariat's to lay down."""
     desk.require_secretariat()
     items = desk.repositories.agenda_items.of_meeting(desk.meeting.id)
@@ -76,7 +76,7 @@ def move(desk: Desk, number: int, to: int) -> ItemDone:
     return item_done(desk, moved, is_changed=True)
 
 
-def item_done(desk: Desk, item: AgendaItem, *, is_changed: bool = False) -> ItemDone:
+def item_done(desk: MeetingDesk, item: AgendaItem, *, is_changed: bool = False) -> ItemDone:
     """The item as it is now, with what is around it; `is_changed`: an agenda that was made before reads otherwise."""
     repositories, profile, context, meeting = desk.repositories, desk.profile, desk.context, desk.meeting
     around = load_agenda(repositories, profile, desk.actor, *desk.place, context.now)
@@ -104,6 +104,6 @@ def check_item(body: Body, item: AgendaItem, known: tuple[str, ...] = ()) -> Non
         )
 
 
-def record_item(desk: Desk, act: str, item: AgendaItem, facts: Mapping[str, str | int] | None = None) -> None:
+def record_item(desk: MeetingDesk, act: str, item: AgendaItem, facts: Mapping[str, str | int] | None = None) -> None:
     """Writes an act on an item in the log."""
     write_log(desk.repositories, desk.context, act, f"punkt:{item.id}", {"møde": item.meeting, **(facts or {})})

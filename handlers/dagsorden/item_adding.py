@@ -9,7 +9,7 @@ from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from handlers.agenda import items_with_standing, refuse_full, state_reached
 from handlers.case_following import follow_item
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.dagsorden.item_acts import ItemDone, check_item, item_done, record_item
 from handlers.dagsorden.item_writing import require_writer, tell_writer
 from handlers.finding import Words
@@ -20,7 +20,7 @@ from handlers.replanning import replan_items
 from handlers.ui import text
 
 
-def add_item(desk: Desk, wanted: AgendaItem) -> ItemDone:
+def add_item(desk: MeetingDesk, wanted: AgendaItem) -> ItemDone:
     """Puts an item on the agenda, last but for the standing one; the first brings the standing ones along.
 
     Raises NoSuchOrigin, and LateReasonMissing after the deadline.
@@ -51,9 +51,9 @@ def add_item(desk: Desk, wanted: AgendaItem) -> ItemDone:
     return item_done(desk, added, is_changed=True)
 
 
-def carried_to(desk: Desk, words: Words | None) -> Meeting:
+def carried_to(desk: MeetingDesk, words: Words | None) -> Meeting:
     """The meeting that an item is to be carried over to: the one the words mean, else the body's next after its own."""
-    meetings, meeting, body, now = desk.repositories.meetings, desk.meeting, desk.body, desk.context.now
+    meetings, meeting, body, now = desk.repositories.meetings, desk.meeting, desk.body, desk.now
     if words is not None:
         target = meeting_meant(words, body, possible_meetings(meetings, words, body, now), now)
         refuse_other_days(words, target, body)
@@ -68,7 +68,7 @@ def carried_to(desk: Desk, words: Words | None) -> Meeting:
     return min(later, key=lambda one: one.starts)
 
 
-def carry(desk: Desk, item: AgendaItem, target: Meeting) -> ItemDone:
+def carry(desk: MeetingDesk, item: AgendaItem, target: Meeting) -> ItemDone:
     """Carries an item over to another meeting of the same body, where it is a draft again."""
     repositories, profile, context, meeting = desk.repositories, desk.profile, desk.context, desk.meeting
     desk.require_item_right(item)
@@ -97,10 +97,10 @@ def carry(desk: Desk, item: AgendaItem, target: Meeting) -> ItemDone:
     return replace(done, left_sent=source.is_sent)
 
 
-def asks_late_reason(desk: Desk) -> bool:
+def asks_late_reason(desk: MeetingDesk) -> bool:
     """Whether an item that is added now needs a reason; raises Answered once the meeting was held."""
-    _require_coming(desk.meeting, desk.context.now)
-    return is_too_late(desk.repositories.tasks.of_meeting(desk.meeting.id), desk.context.now)
+    _require_coming(desk.meeting, desk.now)
+    return is_too_late(desk.repositories.tasks.of_meeting(desk.meeting.id), desk.now)
 
 
 def _require_coming(meeting: Meeting, now: datetime) -> None:

@@ -7,7 +7,7 @@ from domain.agenda import LONGEST_TITLE, AgendaItem, Annex
 from domain.agenda_acts import explain_lateness
 from domain.ports import Repositories
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_writing
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.dagsorden.item_changes import Change
 from handlers.dagsorden.item_limits import refuse_long
 from handlers.dagsorden.item_words import ItemAct, ItemReading
@@ -57,9 +57,9 @@ _FIELDS = {
 """The form's fields of those whose length is bounded."""
 
 
-def changed(desk: Desk, item: AgendaItem, reading: ItemReading) -> Card:
+def changed(desk: MeetingDesk, item: AgendaItem, reading: ItemReading) -> Card:
     """Does what the words ask of an item, for somebody who may; the item as it is then."""
-    profile, now = desk.profile, desk.context.now
+    profile, now = desk.profile, desk.now
     if reading.act is ItemAct.CARRY:
         desk.require_item_right(item)
         words = read_words(AGENDA, reading.other, profile, now) if reading.other else None

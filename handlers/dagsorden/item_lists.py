@@ -10,7 +10,7 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.agenda import Entry, load_agendas
 from handlers.dagsorden import item_acts, item_cards, item_form, item_writing
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.registry import Services
@@ -19,20 +19,20 @@ from handlers.requests import Context
 Mine = tuple[Entry, Meeting, Body, datetime | None]
 
 
-def show(desk: Desk, item: AgendaItem) -> Outcome:
+def show(desk: MeetingDesk, item: AgendaItem) -> Outcome:
     """An item with all its facts; refused for those who may not read it."""
     if not may_see_item(desk.actor, at_work(desk.body, desk.profile), item, desk.today):
         desk.require_secretariat()
     done = item_acts.item_done(desk, item)
     said = f"Punkt {done.number}" if done.number else item.state.value.capitalize()
-    return Reply(item_cards.item_card(done, desk.profile, desk.context.now, said=said))
+    return Reply(item_cards.item_card(done, desk.profile, desk.now, said=said))
 
 
-def edit(desk: Desk, item: AgendaItem) -> Outcome:
+def edit(desk: MeetingDesk, item: AgendaItem) -> Outcome:
     """The form to change an item with, for those who may."""
     desk.require_item_right(item)
     writer = item_writing.writer_name(desk.repositories, item)
-    return OpenForm(item_form.item_form(item, desk.place, desk.profile, desk.context.now, writer=writer))
+    return OpenForm(item_form.item_form(item, desk.place, desk.profile, desk.now, writer=writer))
 
 
 def mine(repositories: Repositories, services: Services, context: Context) -> Outcome:

@@ -9,7 +9,7 @@ from domain.ports import Repositories
 from handlers.acted import acted
 from handlers.agenda import load_agenda, short_title
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_lists, item_writing
-from handlers.dagsorden.desk import Desk, desk_at, desk_marked, desk_of_item
+from handlers.dagsorden.desk import MeetingDesk, desk_at, desk_marked, desk_of_item
 from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
 from handlers.digest_entries import read_marked
@@ -66,7 +66,7 @@ def back_pressed(repositories: Repositories, services: Services, request: Presse
     """Puts a withdrawn item back on the agenda."""
     item, desk = desk_of_item(repositories, services.profile, request.context, read_id(request.value))
     done = item_acts.change_item(desk, item, item_changes.PUT_BACK)
-    return Replace(item_cards.item_card(done, desk.profile, desk.context.now, said="Tilbage på dagsordenen"))
+    return Replace(item_cards.item_card(done, desk.profile, desk.now, said="Tilbage på dagsordenen"))
 
 
 def list_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -90,7 +90,7 @@ def form_submitted(repositories: Repositories, services: Services, request: Subm
     return Reply(_add(desk, request.values))
 
 
-def _add(desk: Desk, values: Mapping[str, str]) -> Card:
+def _add(desk: MeetingDesk, values: Mapping[str, str]) -> Card:
     wanted = _filled(desk, _blank(desk.context), values)
     _check_writer(desk, wanted)
     try:
@@ -98,10 +98,10 @@ def _add(desk: Desk, values: Mapping[str, str]) -> Card:
     except LateReasonMissing:
         late = "Fristen for punkter er passeret. Skriv, hvorfor sagen kommer nu."
         raise WrongFields({"begrundelse": late}) from None
-    return item_cards.item_card(done, desk.profile, desk.context.now, said=f"Punkt {done.number} er tilføjet")
+    return item_cards.item_card(done, desk.profile, desk.now, said=f"Punkt {done.number} er tilføjet")
 
 
-def _change(desk: Desk, known: AgendaItem, seen: str, values: Mapping[str, str]) -> Card:
+def _change(desk: MeetingDesk, known: AgendaItem, seen: str, values: Mapping[str, str]) -> Card:
     """Changes an item that nobody changed since the form was opened, when it was as the mark `seen` says."""
     if str(fingerprint(known)) != seen:
         raise ItemChangedMeanwhile
@@ -113,25 +113,25 @@ def _change(desk: Desk, known: AgendaItem, seen: str, values: Mapping[str, str])
     if wanted.writer != known.writer:
         item_writing.tell_writer(desk, wanted)
     done = item_writing.with_writer_before(desk, known, done)
-    return item_cards.item_card(done, desk.profile, desk.context.now, said="Rettet")
+    return item_cards.item_card(done, desk.profile, desk.now, said="Rettet")
 
 
-def _shown(desk: Desk, services: Services, done: item_acts.ItemDone, said: str, *, in_digest: bool) -> Outcome:
+def _shown(desk: MeetingDesk, services: Services, done: item_acts.ItemDone, said: str, *, in_digest: bool) -> Outcome:
     """The item after an act; in a digest a line, and what is left."""
-    now = desk.context.now
+    now = desk.now
     if not in_digest:
         return Replace(item_cards.item_card(done, desk.profile, now, said=said))
     card = Card(f"{said}: {short_title(done.item)}", (text(of_meeting(*desk.place, now)),))
     return acted(desk.repositories, services, desk.context, card, in_digest=True)
 
 
-def _new_form(desk: Desk, wanted: AgendaItem) -> Outcome:
+def _new_form(desk: MeetingDesk, wanted: AgendaItem) -> Outcome:
     desk.require_item_right()
     is_late = item_adding.asks_late_reason(desk)
-    return OpenForm(item_form.item_form(wanted, desk.place, desk.profile, desk.context.now, asks_reason=is_late))
+    return OpenForm(item_form.item_form(wanted, desk.place, desk.profile, desk.now, asks_reason=is_late))
 
 
-def _filled(desk: Desk, item: AgendaItem, values: Mapping[str, str]) -> AgendaItem:
+def _filled(desk: MeetingDesk, item: AgendaItem, values: Mapping[str, str]) -> AgendaItem:
     if wrong := item_form.foreign_choices(item, desk.body, desk.profile, values):
         raise WrongFields(wrong)
     wanted = item_form.filled(item, values)
@@ -140,7 +140,7 @@ def _filled(desk: Desk, item: AgendaItem, values: Mapping[str, str]) -> AgendaIt
     return wanted
 
 
-def _check_writer(desk: Desk, wanted: AgendaItem) -> None:
+def _check_writer(desk: MeetingDesk, wanted: AgendaItem) -> None:
     """Raises WrongFields for somebody who can't write the item: it is said at their field."""
     if wanted.writer is None:
         return

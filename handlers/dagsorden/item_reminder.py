@@ -20,7 +20,7 @@ from handlers import snoozing
 from handlers.acted import acted
 from handlers.agenda import due_text, short_title
 from handlers.dagsorden import item_writing
-from handlers.dagsorden.desk import Desk, desk_of_item
+from handlers.dagsorden.desk import MeetingDesk, desk_of_item
 from handlers.dagsorden.item_acts import record_item
 from handlers.dagsorden.item_cards import LIST, READY, TAKE
 from handlers.dagsorden.item_parts import written_before
@@ -137,9 +137,9 @@ def hand_over_submitted(repositories: Repositories, services: Services, request:
     return acted(repositories, services, context, said, in_digest=in_digest)
 
 
-def _reminded(desk: Desk, item: AgendaItem) -> tuple[str, str]:
+def _reminded(desk: MeetingDesk, item: AgendaItem) -> tuple[str, str]:
     """The name of an item that still is to be written, for somebody who writes items, and where it belongs."""
     desk.require_item_right()
-    if not is_awaited(item, desk.meeting) or desk.meeting.starts <= desk.context.now:
+    if not is_awaited(item, desk.meeting) or desk.meeting.starts <= desk.now:
         raise Answered("Punktet venter ikke på at blive skrevet.", unsaved("Der er ikke noget at minde om."))
-    return _name(desk.actor, desk.body, item, desk.today), of_meeting(*desk.place, desk.context.now)
+    return _name(desk.actor, desk.body, item, desk.today), of_meeting(*desk.place, desk.now)

@@ -6,7 +6,7 @@ from domain.meetings import Meeting
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_lists
-from handlers.dagsorden.desk import Desk, find_desk
+from handlers.dagsorden.desk import MeetingDesk, find_desk
 from handlers.dagsorden.item_changing import changed
 from handlers.dagsorden.item_facts import MYSELF, ItemFacts, read_facts
 from handlers.dagsorden.item_limits import refuse_long_item
@@ -54,14 +54,14 @@ async def answer_item(services: Services, request: Typed, reading: ItemReading) 
     return await services.work.run(unit, delivery=context.delivery)
 
 
-def _act(desk: Desk, item: AgendaItem, reading: ItemReading) -> Outcome:
+def _act(desk: MeetingDesk, item: AgendaItem, reading: ItemReading) -> Outcome:
     if reading.act is ItemAct.SHOW:
         return item_lists.show(desk, item)
     if reading.act is ItemAct.EDIT:
         return item_lists.edit(desk, item)
     if reading.act is ItemAct.WITHDRAW:
         done = item_acts.change_item(desk, item, item_changes.WITHDRAWN)
-        return Reply(item_cards.withdrawn(done, desk.context.now))
+        return Reply(item_cards.withdrawn(done, desk.now))
     return Reply(changed(desk, item, reading))
 
 

@@ -12,7 +12,7 @@ from domain.organisation import Profile
 from domain.people import PersonId, Place
 from domain.ports import Repositories
 from handlers.agenda import short_title
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.dagsorden.item_acts import ItemDone, item_done, record_item
 from handlers.refusals import Answered, unsaved
 from handlers.retry import command_button
@@ -22,13 +22,13 @@ from handlers.ui import Actions, Card, text
 ASSIGNED = "dagsorden.skriver"
 
 
-def take(desk: Desk, item: AgendaItem) -> ItemDone:
+def take(desk: MeetingDesk, item: AgendaItem) -> ItemDone:
     """Lets the person write an item; whoever comes second is told that somebody does."""
     require_taking_right(desk.actor, desk.body, item, desk.today)
     return _save(desk, take_item(item, desk.context.person))
 
 
-def assign(desk: Desk, item: AgendaItem, writer: PersonId | None) -> ItemDone:
+def assign(desk: MeetingDesk, item: AgendaItem, writer: PersonId | None) -> ItemDone:
     """Gives an item to somebody who writes items for the body, and tells them; None gives it back to its roles.
 
     Refused where they write it already.
@@ -43,7 +43,7 @@ def assign(desk: Desk, item: AgendaItem, writer: PersonId | None) -> ItemDone:
     return with_writer_before(desk, item, _save(desk, changed))
 
 
-def with_writer_before(desk: Desk, item: AgendaItem, done: ItemDone) -> ItemDone:
+def with_writer_before(desk: MeetingDesk, item: AgendaItem, done: ItemDone) -> ItemDone:
     """The answer with who else wrote the `item` before, where they are there still, since nobody tells that one."""
     before = desk.repositories.people.person(item.writer or 0)
     if before is None or before.is_deactivated or before.id in (desk.context.person, done.item.writer):
@@ -51,7 +51,7 @@ def with_writer_before(desk: Desk, item: AgendaItem, done: ItemDone) -> ItemDone
     return replace(done, written_before=before.name)
 
 
-def require_writer(desk: Desk, writer: PersonId) -> None:
+def require_writer(desk: MeetingDesk, writer: PersonId) -> None:
     """Refused unless the person is there and holds a role that writes items for the body."""
     people = desk.repositories.people
     person = people.person(writer)
@@ -62,14 +62,14 @@ def require_writer(desk: Desk, writer: PersonId) -> None:
         raise NoItemRole(person.name, desk.body.key)
 
 
-def tell_writer(desk: Desk, item: AgendaItem) -> None:
+def tell_writer(desk: MeetingDesk, item: AgendaItem) -> None:
     """Puts the word to an item's writer in the outbox, unless it is the one who acts."""
     if item.writer in (None, desk.context.person):
         return
     writer = desk.repositories.people.person(item.writer or 0)
     install = writer.install if writer and writer.install else desk.context.place.install
     subject: dict[str, int | str] = {"punkt": item.id}
-    desk.repositories.outbox.post([Message(ASSIGNED, item.writer or 0, subject, desk.context.now, install)])
+    desk.repositories.outbox.post([Message(ASSIGNED, item.writer or 0, subject, desk.now, install)])
 
 
 def writer_name(repositories: Repositories, item: AgendaItem) -> str:
@@ -97,7 +97,7 @@ def assigned_card(repositories: Repositories, profile: Profile, message: Message
     )
 
 
-def _save(desk: Desk, changed: AgendaItem) -> ItemDone:
+def _save(desk: MeetingDesk, changed: AgendaItem) -> ItemDone:
     desk.repositories.agenda_items.save([changed])
     record_item(desk, "punkt.skriver", changed, {"skriver": changed.writer or 0})
     return item_done(desk, changed)

@@ -22,7 +22,7 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.succession import in_force
-from handlers.dagsorden.desk import Desk, find_desk
+from handlers.dagsorden.desk import MeetingDesk, find_desk
 from handlers.dagsorden.words import MINUTES
 from handlers.finding import Words, read_words
 from handlers.kept_names import release_names
@@ -121,17 +121,19 @@ def _already(stands: str, wanted: Journalised, place: tuple[Meeting, Body], prof
     )
 
 
-def _undo(desk: Desk, profile: Profile, authority: str, known: Sequence[Journalised]) -> Card:
+def _undo(desk: MeetingDesk, profile: Profile, authority: str, known: Sequence[Journalised]) -> Card:
     kept = [one for one in known if one.authority != authority]
     name = authority_names(profile)[authority]
     if len(kept) == len(known):
         raise Answered(f"{name} har ikke journaliseret referatet.", unsaved())
     desk.repositories.journal.remove(desk.meeting.id, authority)
     _log(desk, "referat.journalisering_fortrudt", authority)
-    return _card(f"Fortrudt: {name} har ikke journaliseret referatet", desk.place, kept, profile, desk.context.now)
+    return _card(f"Fortrudt: {name} har ikke journaliseret referatet", desk.place, kept, profile, desk.now)
 
 
-def _authority(desk: Desk, words: Words, known: Sequence[Journalised], profile: Profile, *, is_undone: bool) -> str:
+def _authority(
+    desk: MeetingDesk, words: Words, known: Sequence[Journalised], profile: Profile, *, is_undone: bool
+) -> str:
     """The authority that was named, else the one that the person speaks for; asked about where that is not clear."""
     body, called = desk.body, authority_names(profile)
     found = names.find_names_in(words.rest, _candidates(called))
@@ -172,5 +174,5 @@ def _card(
     return Card(title, (text(meeting_line(meeting, body)), *journal_blocks(meeting, body, known, profile, now)))
 
 
-def _log(desk: Desk, act: str, authority: str) -> None:
+def _log(desk: MeetingDesk, act: str, authority: str) -> None:
     write_log(desk.repositories, desk.context, act, f"meeting:{desk.meeting.id}", on_behalf_of=authority)

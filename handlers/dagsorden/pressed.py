@@ -9,7 +9,7 @@ from domain.rows import Row
 from handlers.dagsorden import cards
 from handlers.dagsorden.acts import take_back_corrections
 from handlers.dagsorden.approving import approve_by_words
-from handlers.dagsorden.desk import Desk, desk_at
+from handlers.dagsorden.desk import MeetingDesk, desk_at
 from handlers.dagsorden.status import Status, load_status
 from handlers.dagsorden.time_line import time_line
 from handlers.ids import read_id
@@ -25,7 +25,7 @@ def confirm_pressed(repositories: Repositories, services: Services, request: Pre
     """Confirms a step and shows the status as it is then."""
     context, profile = request.context, services.profile
     found = load_task(repositories, read_id(request.value), profile)
-    desk = Desk(repositories, profile, context, load_actor(repositories, context), found.meeting, found.body)
+    desk = MeetingDesk(repositories, profile, context, load_actor(repositories, context), found.meeting, found.body)
     if found.task.step == Row.APPROVAL and needed_chairs(found.body, profile):
         return Replace(approve_by_words(desk, "", ""))
     acted = confirm_task(repositories, profile, context, found)

@@ -11,7 +11,7 @@ from domain.people import Person, PersonId
 from domain.rows import Row
 from domain.steps import Step
 from handlers import log_lines
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.references import reference_text
 from handlers.task_acts import WITHOUT_APPROVAL
 from handlers.task_text import chair_name, of_meeting, step_name
@@ -20,10 +20,10 @@ from handlers.ui import Card, Inline, Text, text
 _ROWS = (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW, Row.SENDING)
 
 
-def round_log(desk: Desk) -> Card:
+def round_log(desk: MeetingDesk) -> Card:
     """What was recorded of the round, the latest last; for the secretariat alone, since it names people."""
     desk.require_secretariat()
-    repositories, now, (meeting, body) = desk.repositories, desk.context.now, desk.place
+    repositories, now, (meeting, body) = desk.repositories, desk.now, desk.place
     steps = {
         one.id: body.forum.step(one.step)
         for one in repositories.tasks.of_meeting(meeting.id)

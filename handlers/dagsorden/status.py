@@ -15,7 +15,7 @@ from domain.progress import Progress, TaskProgress, active_roles, can_be_done_no
 from domain.rounds import Round, own_chairs
 from domain.rows import Row
 from handlers.agenda import Agenda, load_agenda, load_facts
-from handlers.dagsorden.desk import Desk
+from handlers.dagsorden.desk import MeetingDesk
 from handlers.task_text import Organisations
 from handlers.ui import Text
 from handlers.who_comes import who_comes
@@ -47,7 +47,7 @@ class Status:
     who_comes: tuple[Text, ...] = ()
 
 
-def load_status(desk: Desk) -> Status:
+def load_status(desk: MeetingDesk) -> Status:
     """The status as it stands; what a body that has ended left open is its successor's to do."""
     repositories, profile, context, actor = desk.repositories, desk.profile, desk.context, desk.actor
     (meeting, body), today, doing = desk.place, desk.today, at_work(desk.body, profile)

@@ -9,7 +9,7 @@ from domain.rows import Row
 from handlers.clusters import refuse_several
 from handlers.dagsorden import acts, approving, cards
 from handlers.dagsorden.correction_words import meeting_in_corrections, refuse_no_corrections
-from handlers.dagsorden.desk import Desk, find_desk
+from handlers.dagsorden.desk import MeetingDesk, find_desk
 from handlers.dagsorden.handing_out import handed_out
 from handlers.dagsorden.item_typed import answer_item
 from handlers.dagsorden.item_words import read_item_words
@@ -100,9 +100,9 @@ def _answer(
     return Reply(_done(desk, reading, behalf))
 
 
-def _done(desk: Desk, reading: Reading, behalf: str) -> Card:
+def _done(desk: MeetingDesk, reading: Reading, behalf: str) -> Card:
     """Does what the words ask for, and tells."""
-    now = desk.context.now
+    now = desk.now
     match reading.act:
         case Act.CONFIRM if _is_approval(desk, reading):
             return approving.approve_by_words(desk, behalf, reading.reference)
@@ -118,7 +118,7 @@ def _done(desk: Desk, reading: Reading, behalf: str) -> Card:
             return cards.confirmed(acts.mark(desk, reading), desk.profile, now)
 
 
-def _taken_back(desk: Desk, reading: Reading, behalf: str) -> Acted:
+def _taken_back(desk: MeetingDesk, reading: Reading, behalf: str) -> Acted:
     if reading.act is Act.UNDO and _is_approval(desk, reading):
         return approving.take_back_by_words(desk, behalf)
     if behalf:
@@ -129,6 +129,6 @@ def _taken_back(desk: Desk, reading: Reading, behalf: str) -> Acted:
     return acts.take_back(desk, reading)
 
 
-def _is_approval(desk: Desk, reading: Reading) -> bool:
+def _is_approval(desk: MeetingDesk, reading: Reading) -> bool:
     is_row = reading.mark is not None and reading.mark.row == Row.APPROVAL
     return is_row and bool(needed_chairs(desk.body, desk.profile))

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 
 from danish.folding import fold
-from domain.access import Actor
 from domain.closed_items import gone_through
 from domain.experiences import Experience
-from domain.organisation import Profile
-from domain.ports import Repositories
 from handlers import closed_things
 from handlers.closed_things import Closed
+from handlers.desk import Desk
 from handlers.erfaringer import draft_cards
 from handlers.refusals import Answered
-from handlers.requests import Context
 
 
 def refuse_double(alike: Sequence[Experience], draft: Experience) -> None:
@@ -28,9 +25,7 @@ def the_same(alike: Sequence[Experience], draft: Experience) -> Experience | Non
     return next((one for one in alike if (fold(one.title), fold(one.body)) == said), None)
 
 
-def closed_in(
-    repositories: Repositories, profile: Profile, actor: Actor, context: Context, draft: Experience
-) -> Closed | None:
+def closed_in(desk: Desk, draft: Experience) -> Closed | None:
     """What is closed that a draft tells of, among what the person may read; not the case that spreads it."""
     said = gone_through(draft.title, f"{draft.body}\n{draft.effect}\n{draft.requires}")
-    return closed_things.closed_in(repositories, profile, actor, context, said, experience=draft.id)
+    return closed_things.closed_in(desk, said, experience=draft.id)

@@ -4,8 +4,8 @@ from domain.experiences import Experience
 from domain.messages import Message
 from domain.organisation import Profile
 from domain.ports import Repositories
+from handlers.desk import Desk
 from handlers.erfaringer import cards
-from handlers.requests import Context
 from handlers.retry import command_button
 from handlers.ui import Actions, Card, Mention, text
 
@@ -13,13 +13,13 @@ AUTHOR_TOLD = "erfaringer.af_en_anden"
 _EXPERIENCE, _PERSON, _IS_GONE = "experience", "person", "is_gone"
 
 
-def tell_author(repositories: Repositories, context: Context, experience: Experience) -> None:
+def tell_author(desk: Desk, experience: Experience) -> None:
     """Posts the word, unless the author did it themselves or has left; `experience` is as it is now."""
-    author = repositories.people.person(experience.author)
-    if author is None or author.is_deactivated or author.id == context.person:
+    author = desk.repositories.people.person(experience.author)
+    if author is None or author.is_deactivated or author.id == desk.context.person:
         return
-    subject = {_EXPERIENCE: experience.id, _PERSON: context.person, _IS_GONE: int(experience.is_withdrawn)}
-    repositories.outbox.post([Message(AUTHOR_TOLD, author.id, subject, context.now, author.install)])
+    subject = {_EXPERIENCE: experience.id, _PERSON: desk.context.person, _IS_GONE: int(experience.is_withdrawn)}
+    desk.repositories.outbox.post([Message(AUTHOR_TOLD, author.id, subject, desk.now, author.install)])
 
 
 def author_card(repositories: Repositories, _profile: Profile, message: Message) -> Card | None:

@@ -7,78 +7,76 @@ from domain.messages import Message
 from domain.organisation import Profile
 from domain.people import Person
 from domain.ports import Repositories
+from handlers.desk import Desk
 from handlers.erfaringer import allowed, cards, consent_cards, draft_cards, searching, sharing
 from handlers.ids import read_id
-from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace
 from handlers.refusals import Answered, unsaved
-from handlers.registry import Services
-from handlers.requests import Context
 from handlers.ui import Card
 
 _DRAFT, _SHARED, _WRITER, _CLOSED = "kladde", "erfaring", "forfatter", "lukket"
 
 
-def ask(repositories: Repositories, context: Context, draft: Draft) -> Card:
+def ask(desk: Desk, draft: Draft) -> Card:
     """Asks the writer now, and once more after some days; tells whoever asked when it is too late for an answer.
 
     Refused where the writer has left since it was drafted.
     """
-    asked = replace(draft, asked_at=context.now)
-    writer = _person(repositories, draft.experience.author)
+    asked = replace(draft, asked_at=desk.now)
+    writer = _person(desk.repositories, draft.experience.author)
     if writer.is_deactivated:
         raise writer_gone()
-    repositories.drafts.save(asked)
-    doer = _person(repositories, draft.person)
+    desk.repositories.drafts.save(asked)
+    doer = _person(desk.repositories, draft.person)
     lapses, subject = asked.lapses(), {_DRAFT: draft.id}
     assert lapses is not None  # noqa: S101 - it was just asked
-    repositories.outbox.post(
+    desk.repositories.outbox.post(
         [
             Message(CONSENT_ASKED, writer.id, subject, due, writer.install, key=key)
-            for key, due in zip(_questions(draft), (context.now, reminded_at(context.now)), strict=True)
+            for key, due in zip(_questions(draft), (desk.now, reminded_at(desk.now)), strict=True)
         ]
     )
-    repositories.outbox.post(
+    desk.repositories.outbox.post(
         [Message(CONSENT_LAPSED, doer.id, subject, lapses, doer.install, key=f"{CONSENT_LAPSED}:{draft.id}")]
     )
     return consent_cards.asked(asked, writer)
 
 
-def agreed(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+def agreed(desk: Desk, number: str) -> Outcome:
     """Shares the writer's words, and tells whoever asked; not what tells of something that was closed meanwhile.
 
     What another has shared meanwhile, word for word, isn't shared again.
     """
-    draft = _awaiting(repositories, context, number)
-    if _tells_of_closed(repositories, services.profile, context, draft):
-        _tell(repositories, context, _taken(repositories, draft), {_WRITER: context.person, _CLOSED: 1})
+    draft = _awaiting(desk, number)
+    if _tells_of_closed(desk, draft):
+        _tell(desk, _taken(desk.repositories, draft), {_WRITER: desk.context.person, _CLOSED: 1})
         return Replace(consent_cards.CLOSED_MEANWHILE)
-    if known := allowed.the_same(searching.alike(repositories, draft.experience), draft.experience):
-        _tell(repositories, context, _taken(repositories, draft), {_SHARED: known.id})
+    if known := allowed.the_same(searching.alike(desk.repositories, draft.experience), draft.experience):
+        _tell(desk, _taken(desk.repositories, draft), {_SHARED: known.id})
         title, told = draft_cards.shared_before(known)
         return Replace(Card(title, (told,)))
-    experience, card = sharing.publish(repositories, services.profile, context, _taken(repositories, draft))
-    _tell(repositories, context, draft, {_SHARED: experience.id})
+    experience, card = sharing.publish(desk, _taken(desk.repositories, draft))
+    _tell(desk, draft, {_SHARED: experience.id})
     return Replace(card)
 
 
-def declined(repositories: Repositories, context: Context, number: str) -> Outcome:
+def declined(desk: Desk, number: str) -> Outcome:
     """Shares nothing, and tells whoever asked."""
-    draft = _awaiting(repositories, context, number)
-    _taken(repositories, draft)
-    _tell(repositories, context, draft, {_WRITER: context.person})
+    draft = _awaiting(desk, number)
+    _taken(desk.repositories, draft)
+    _tell(desk, draft, {_WRITER: desk.context.person})
     return Replace(consent_cards.declined())
 
 
-def taken_back(repositories: Repositories, context: Context, number: str) -> Draft:
+def taken_back(desk: Desk, number: str) -> Draft:
     """The draft whose writer this person asked, as one that nobody was asked about.
 
     Refused where it was answered.
     """
-    draft = repositories.drafts.draft(read_id(number))
-    if draft is None or draft.person != context.person or draft.asked_at is None:
+    draft = desk.repositories.drafts.draft(read_id(number))
+    if draft is None or draft.person != desk.context.person or draft.asked_at is None:
         raise _over()
-    return unasked(repositories, draft)
+    return unasked(desk.repositories, draft)
 
 
 def unasked(repositories: Repositories, draft: Draft) -> Draft:
@@ -130,25 +128,22 @@ def writer_gone() -> Answered:
     )
 
 
-def _awaiting(repositories: Repositories, context: Context, number: str) -> Draft:
+def _awaiting(desk: Desk, number: str) -> Draft:
     """The draft that waits for this person's answer; refused in words where it doesn't."""
-    draft = repositories.drafts.draft(read_id(number))
+    draft = desk.repositories.drafts.draft(read_id(number))
     if draft is None:
         raise _over()
-    if draft.experience.author != context.person:
+    if draft.experience.author != desk.context.person:
         raise Answered("Det kan kun den, der har skrevet beskeden, svare på.", unsaved())
-    if not draft.awaits_consent(context.now):
+    if not draft.awaits_consent(desk.now):
         raise Answered("Spørgsmålet er for gammelt, og intet bliver delt.", unsaved())
     return draft
 
 
-def _tells_of_closed(repositories: Repositories, profile: Profile, context: Context, draft: Draft) -> bool:
+def _tells_of_closed(desk: Desk, draft: Draft) -> bool:
     """Whether it surely tells of what is closed by now, among what whoever asked or the writer may read."""
-    asker = repositories.people.actor(draft.person, context.now.date(), is_administrator=False, is_outsider=False)
-    found = (
-        allowed.closed_in(repositories, profile, actor, context, draft.experience)
-        for actor in (asker, load_actor(repositories, context))
-    )
+    asker = desk.repositories.people.actor(draft.person, desk.today, is_administrator=False, is_outsider=False)
+    found = (allowed.closed_in(replace(desk, actor=one), draft.experience) for one in (asker, desk.actor))
     return any(one is not None and one.is_sure for one in found)
 
 
@@ -168,10 +163,10 @@ def _questions(draft: Draft) -> tuple[str, str]:
     return f"{CONSENT_ASKED}:{draft.id}:0", f"{CONSENT_ASKED}:{draft.id}:1"
 
 
-def _tell(repositories: Repositories, context: Context, draft: Draft, subject: dict[str, int | str]) -> None:
-    doer = _person(repositories, draft.person)
+def _tell(desk: Desk, draft: Draft, subject: dict[str, int | str]) -> None:
+    doer = _person(desk.repositories, draft.person)
     key = f"{CONSENT_ANSWERED}:{draft.id}"
-    repositories.outbox.post([Message(CONSENT_ANSWERED, doer.id, subject, context.now, doer.install, key=key)])
+    desk.repositories.outbox.post([Message(CONSENT_ANSWERED, doer.id, subject, desk.now, doer.install, key=key)])
 
 
 def _person(repositories: Repositories, person: int) -> Person:

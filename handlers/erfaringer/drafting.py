@@ -9,43 +9,44 @@ from domain.experiences import Experience
 from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
 from handlers.clusters import ask_cluster, implied_cluster
+from handlers.desk import Desk, open_desk
 from handlers.erfaringer import cards, draft_cards, form, looking, opening, reading, sharing
 from handlers.keys import AGAIN, foreign, read_parts, unreadable
-from handlers.loading import fingerprint, load_here, load_insider
+from handlers.loading import fingerprint, load_here
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import Answered, WrongFields
 from handlers.registry import Services
-from handlers.requests import Context, Submitted
+from handlers.requests import Submitted
 from handlers.shared_message import SharedMessage
 from handlers.typed_text import says_something, spelled_out
 from handlers.ui import Card
 
 
-def draft_typed(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+def draft_typed(desk: Desk, typed: str) -> Outcome:
     """Drafts `TITEL: TEKST`; what can't be told apart or is too long is refused."""
-    actor = load_insider(repositories, context)
-    line = reading.read_line(typed, services.profile)
+    desk.require_insider()
+    line = reading.read_line(typed, desk.profile)
     typed_in = {form.TITLE: line.title, form.BODY: line.body, **line.more}
-    fields = form.cleaned({name: spelled_out(repositories, said) for name, said in typed_in.items()})
+    fields = form.cleaned({name: spelled_out(desk.repositories, said) for name, said in typed_in.items()})
     wrong = form.mistakes(fields)
     if not (says_something(fields[form.TITLE]) and says_something(fields[form.BODY])):
         raise _refused(draft_cards.not_read(typed))
     if wrong:
         raise _refused(draft_cards.too_long(wrong))
-    implied = implied_cluster(services.profile, load_here(repositories, context), actor)
-    cluster = _cluster(services.profile, line, implied, typed)
-    said = _said(actor, services.profile, context, fields, cluster, ())
-    return Reply(looking.drafted(repositories, services.profile, actor, context, Draft(0, context.person, said)))
+    implied = implied_cluster(desk.profile, load_here(desk.repositories, desk.context), desk.actor)
+    cluster = _cluster(desk.profile, line, implied, typed)
+    said = _said(desk, desk.actor, fields, cluster, ())
+    return Reply(looking.drafted(desk, Draft(0, desk.context.person, said)))
 
 
 def draft_form(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Drafts what was filled in, or changes the draft that the form is of; what is wrong is said at its field."""
-    context, values, hidden = request.context, request.values, request.hidden
-    actor, profile = load_insider(repositories, context), services.profile
+    desk, profile, values = open_desk(repositories, services.profile, request.context), services.profile, request.values
+    desk.require_insider()
     fields = form.cleaned(values)
     wrong = form.mistakes(fields)
-    kind, _, of = hidden.partition(" ")
-    chosen = _cluster_before(repositories, context, kind, of)
+    kind, _, of = request.hidden.partition(" ")
+    chosen = _cluster_before(desk, kind, of)
     clusters = {cluster.key: cluster for cluster in form.choosable(profile, chosen)}
     cluster = clusters.get(values.get(form.CLUSTER, ""))
     if cluster is None:
@@ -60,40 +61,32 @@ def draft_form(repositories: Repositories, services: Services, request: Submitte
         raise unreadable()
     if kind == form.MESSAGE:
         message = SharedMessage.read(of)
-        writer = opening.writer(repositories, context, message.writer)
-        said = replace(_said(writer, profile, context, fields, cluster, topics), link=message.link)
-        return Reply(looking.drafted(repositories, profile, actor, context, Draft(0, context.person, said)))
-    said = _said(actor, profile, context, fields, cluster, topics)
+        said = _said(desk, opening.writer(desk, message.writer), fields, cluster, topics)
+        return Reply(looking.drafted(desk, Draft(0, desk.context.person, replace(said, link=message.link))))
+    said = _said(desk, desk.actor, fields, cluster, topics)
     if kind == form.DRAFT:
-        known = looking.own_draft(repositories, context, of)
+        known = looking.own_draft(desk, of)
         before = known.experience
         said = replace(said, id=before.id, author=before.author, link=before.link, shared_at=before.shared_at)
-        return Replace(looking.mended(repositories, profile, actor, context, replace(known, experience=said)))
+        return Replace(looking.mended(desk, replace(known, experience=said)))
     if kind == form.EXPERIENCE:
         number, seen = read_parts(of, 2)
         before = sharing.known(repositories, number)
-        sharing.require_change_right(actor, before, profile, context)
+        sharing.require_change_right(desk, before)
         if str(fingerprint(before)) != seen:
             raise sharing.changed_meanwhile(before)
         said = replace(said, id=before.id, author=before.author, link=before.link)
-    return Reply(looking.drafted(repositories, profile, actor, context, Draft(0, context.person, said)))
+    return Reply(looking.drafted(desk, Draft(0, desk.context.person, said)))
 
 
-def _cluster_before(repositories: Repositories, context: Context, kind: str, of: str) -> str:
+def _cluster_before(desk: Desk, kind: str, of: str) -> str:
     """The key of the cluster that what the form is of comes from; "" for a form of nothing that is known."""
     if kind == form.EXPERIENCE:
-        return sharing.known(repositories, read_parts(of, 2)[0]).cluster
-    return looking.own_draft(repositories, context, of).experience.cluster if kind == form.DRAFT else ""
+        return sharing.known(desk.repositories, read_parts(of, 2)[0]).cluster
+    return looking.own_draft(desk, of).experience.cluster if kind == form.DRAFT else ""
 
 
-def _said(
-    author: Actor,
-    profile: Profile,
-    context: Context,
-    fields: Mapping[str, str],
-    cluster: Cluster,
-    topics: Sequence[str],
-) -> Experience:
+def _said(desk: Desk, author: Actor, fields: Mapping[str, str], cluster: Cluster, topics: Sequence[str]) -> Experience:
     """What was typed, as its author's; the contact is theirs unless another was given."""
     is_of_cluster = cluster.key in author.clusters()
     return Experience(
@@ -102,10 +95,10 @@ def _said(
         body=fields[form.BODY],
         cluster=cluster.key,
         author=author.person.id,
-        shared_at=context.now,
+        shared_at=desk.now,
         effect=fields[form.EFFECT],
         requires=fields[form.REQUIRES],
-        contact=fields[form.CONTACT] or (sharing.role_name(author, cluster, profile) if is_of_cluster else ""),
+        contact=fields[form.CONTACT] or (sharing.role_name(author, cluster, desk.profile) if is_of_cluster else ""),
         topics=tuple(topics),
         install=author.person.install,
     )

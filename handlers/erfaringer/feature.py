@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from domain.experience_drafts import CONSENT_ANSWERED, CONSENT_ASKED, CONSENT_LAPSED
 from domain.experiences import CHANGED_EXPERIENCE, NEW_EXPERIENCE, WEEKLY_NEWS
-from domain.ports import Repositories
 from domain.trials import HOW_IT_WENT
+from handlers.desk import Desk, open_desk
 from handlers.erfaringer import (
     author_told,
     cards,
@@ -28,10 +28,10 @@ from handlers.erfaringer import (
 from handlers.insiders import to_insiders
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import ButtonHandler, Command, Registry, Services, saving
-from handlers.requests import Context, Typed
+from handlers.requests import Typed
 from handlers.unasked import unasked
 
-Unit = Callable[[Repositories, Services, Context, str], Outcome]
+_Unit = Callable[[Desk, str], Outcome]
 
 
 def register(registry: Registry) -> None:
@@ -72,12 +72,12 @@ def register(registry: Registry) -> None:
     registry.message(WEEKLY_NEWS, unasked(weekly.weekly_card))
 
 
-_BUTTONS: dict[str, Unit] = {
-    cards.HEAR_MORE: lambda r, _services, context, value: responses.hear_more(r, context, value),
+_BUTTONS: dict[str, _Unit] = {
+    cards.HEAR_MORE: responses.hear_more,
     cards.TRY_IT: trying.open_trial,
     trial_cards.TELL: trying.open_answer,
-    cards.THANK: lambda r, _services, context, value: responses.thank(r, context, value),
-    cards.ANSWERED: lambda r, _services, context, value: weekly.answered(r, context, value),
+    cards.THANK: responses.thank,
+    cards.ANSWERED: weekly.answered,
     cards.FILL_IN: opening.open_form,
     cards.EDIT: opening.open_change,
     cards.WITHDRAW: showing.withdraw,
@@ -85,42 +85,34 @@ _BUTTONS: dict[str, Unit] = {
     draft_cards.SHARE_NOW: looking.go_on,
     draft_cards.EDIT_DRAFT: opening.open_draft,
     draft_cards.SHOW_DRAFT: looking.show_drafts,
-    draft_cards.DISCARD: lambda r, _services, context, value: looking.discard(r, context, value),
+    draft_cards.DISCARD: looking.discard,
     consent_cards.AGREE: consent.agreed,
     consent_cards.TAKE_BACK: looking.take_question_back,
-    consent_cards.DECLINE: lambda r, _services, context, value: consent.declined(r, context, value),
+    consent_cards.DECLINE: consent.declined,
 }
 
 
-_ACTS: dict[reading.Act, Unit] = {
-    reading.Act.FORM: lambda r, services, context, _typed: opening.open_form(r, services, context),
+_ACTS: dict[reading.Act, _Unit] = {
+    reading.Act.FORM: lambda desk, _typed: opening.open_form(desk),
     reading.Act.SHARE: drafting.draft_typed,
-    reading.Act.SHOW: lambda r, services, context, typed: showing.show(
-        r, services, context, showing.asked_number(typed, "vis")
-    ),
-    reading.Act.EDIT: lambda r, services, context, typed: opening.open_change(
-        r, services, context, showing.asked_number(typed, "ret")
-    ),
-    reading.Act.WITHDRAW: lambda r, services, context, typed: showing.ask_to_withdraw(
-        r, services, context, showing.asked_number(typed, "træk")
-    ),
-    reading.Act.DRAFTS: lambda r, services, context, _typed: looking.show_drafts(r, services, context),
-    reading.Act.LATEST: lambda r, services, context, typed: searching.latest(r, services.profile, typed, context.now),
-    reading.Act.SEARCH: lambda r, services, context, typed: searching.search(r, services.profile, typed, context.now),
-    reading.Act.UNKNOWN: lambda _r, _services, _context, typed: Reply(
-        cards.unknown_word(typed, reading.nearest_act(typed))
-    ),
+    reading.Act.SHOW: lambda desk, typed: showing.show(desk, showing.asked_number(typed, "vis")),
+    reading.Act.EDIT: lambda desk, typed: opening.open_change(desk, showing.asked_number(typed, "ret")),
+    reading.Act.WITHDRAW: lambda desk, typed: showing.ask_to_withdraw(desk, showing.asked_number(typed, "træk")),
+    reading.Act.DRAFTS: lambda desk, _typed: looking.show_drafts(desk),
+    reading.Act.LATEST: lambda desk, typed: searching.latest(desk.repositories, desk.profile, typed, desk.now),
+    reading.Act.SEARCH: lambda desk, typed: searching.search(desk.repositories, desk.profile, typed, desk.now),
+    reading.Act.UNKNOWN: lambda _desk, typed: Reply(cards.unknown_word(typed, reading.nearest_act(typed))),
 }
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Does what the first word says; without one, opens the form."""
     act, typed = reading.take_act(request.text)
-    unit, context = _ACTS[act], request.context
+    unit, context, profile = _ACTS[act], request.context, services.profile
     if act is reading.Act.SHARE:
-        return await services.work.run(lambda r: unit(r, services, context, typed), delivery=context.delivery)
-    return await services.work.read(lambda r: unit(r, services, context, typed))
+        return await services.work.run(lambda r: unit(open_desk(r, profile, context), typed), delivery=context.delivery)
+    return await services.work.read(lambda r: unit(open_desk(r, profile, context), typed))
 
 
-def _pressed(unit: Unit) -> ButtonHandler:
-    return saving(lambda r, services, request: unit(r, services, request.context, request.value))
+def _pressed(unit: _Unit) -> ButtonHandler:
+    return saving(lambda r, services, request: unit(open_desk(r, services.profile, request.context), request.value))

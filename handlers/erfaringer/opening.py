@@ -4,28 +4,26 @@ from dataclasses import replace
 
 from danish.cpr import contains_cpr
 from domain.access import Actor
-from domain.organisation import Cluster, Profile
+from domain.organisation import Cluster
 from domain.people import PersonId
-from domain.ports import Repositories
 from handlers.clusters import implied_cluster
+from handlers.desk import Desk
 from handlers.erfaringer import consent, form, looking, sharing
-from handlers.loading import fingerprint, load_actor, load_here, load_insider
+from handlers.loading import fingerprint, load_here
 from handlers.outcomes import OpenForm, Outcome
 from handlers.refusals import Answered, unsaved
-from handlers.registry import Services
-from handlers.requests import Context
 from handlers.shared_message import SharedMessage
 from handlers.typed_text import spelled_out
 
 
-def open_form(repositories: Repositories, services: Services, context: Context, body: str = "") -> Outcome:
+def open_form(desk: Desk, body: str = "") -> Outcome:
     """The form, with the cluster chosen where it can be told."""
-    cluster = _cluster_here(repositories, services.profile, context)
-    known = {form.BODY: spelled_out(repositories, body)}
-    return OpenForm(form.experience_form(services.profile, cluster, filled=known))
+    cluster = _cluster_here(desk)
+    known = {form.BODY: spelled_out(desk.repositories, body)}
+    return OpenForm(form.experience_form(desk.profile, cluster, filled=known))
 
 
-def open_for_message(repositories: Repositories, services: Services, context: Context, value: str) -> Outcome:
+def open_for_message(desk: Desk, value: str) -> Outcome:
     """The form with the words of a message; refused if its writer can't be asked, or a CPR number is there."""
     message = SharedMessage.read(value)
     if contains_cpr(message.text):
@@ -33,44 +31,41 @@ def open_for_message(repositories: Repositories, services: Services, context: Co
             "Beskeden ser ud til at rumme et CPR-nummer, og den må ikke deles.",
             unsaved("Skriv erfaringen uden: `/erfaring`. Få beskeden slettet i Slack."),
         )
-    cluster = _cluster_here(repositories, services.profile, context)
+    cluster = _cluster_here(desk)
     if message.writer is None:
         raise Answered(
             "Den besked er skrevet af en app, og den kan ikke sige ja til at blive delt.",
             unsaved("Skriv erfaringen med dine egne ord: `/erfaring`."),
         )
-    writer(repositories, context, message.writer)
-    known = {form.BODY: spelled_out(repositories, message.text)}
+    writer(desk, message.writer)
+    known = {form.BODY: spelled_out(desk.repositories, message.text)}
     hidden = f"{form.MESSAGE} {replace(message, text='').value}"
-    return OpenForm(form.experience_form(services.profile, cluster, filled=known, hidden=hidden))
+    return OpenForm(form.experience_form(desk.profile, cluster, filled=known, hidden=hidden))
 
 
-def open_change(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+def open_change(desk: Desk, number: str) -> Outcome:
     """The form with a shared experience, for those who may change it."""
-    experience = sharing.known(repositories, number)
-    actor = load_actor(repositories, context)
-    sharing.require_change_right(actor, experience, services.profile, context)
+    experience = sharing.known(desk.repositories, number)
+    sharing.require_change_right(desk, experience)
     hidden = f"{form.EXPERIENCE} {experience.id} {fingerprint(experience)}"
-    return OpenForm(form.experience_form(services.profile, None, filled=form.filled_with(experience), hidden=hidden))
+    return OpenForm(form.experience_form(desk.profile, None, filled=form.filled_with(experience), hidden=hidden))
 
 
-def open_draft(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+def open_draft(desk: Desk, number: str) -> Outcome:
     """The form with a draft."""
-    draft = looking.own_draft(repositories, context, number)
+    draft = looking.own_draft(desk, number)
     hidden = f"{form.DRAFT} {draft.id}"
-    return OpenForm(
-        form.experience_form(services.profile, None, filled=form.filled_with(draft.experience), hidden=hidden)
-    )
+    return OpenForm(form.experience_form(desk.profile, None, filled=form.filled_with(draft.experience), hidden=hidden))
 
 
-def writer(repositories: Repositories, context: Context, writer: PersonId | None) -> Actor:
+def writer(desk: Desk, writer: PersonId | None) -> Actor:
     """The person who wrote a message; refused where they can't be asked any more."""
-    person = repositories.people.person(writer) if writer is not None else None
+    person = desk.repositories.people.person(writer) if writer is not None else None
     if person is None or person.is_deactivated:
         raise consent.writer_gone()
-    return repositories.people.actor(person.id, context.now.date(), is_administrator=False, is_outsider=False)
+    return desk.repositories.people.actor(person.id, desk.today, is_administrator=False, is_outsider=False)
 
 
-def _cluster_here(repositories: Repositories, profile: Profile, context: Context) -> Cluster | None:
-    actor = load_insider(repositories, context)
-    return implied_cluster(profile, load_here(repositories, context), actor)
+def _cluster_here(desk: Desk) -> Cluster | None:
+    desk.require_insider()
+    return implied_cluster(desk.profile, load_here(desk.repositories, desk.context), desk.actor)

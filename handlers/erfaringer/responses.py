@@ -6,6 +6,7 @@ from domain.messages import COMPANION, Message, companion_of
 from domain.organisation import Profile
 from domain.people import Person, PersonId
 from domain.ports import Repositories
+from handlers.desk import Desk
 from handlers.erfaringer import answer_cards, sharing
 from handlers.erfaringer.answer_cards import Known
 from handlers.erfaringer.sharing import known
@@ -22,29 +23,29 @@ CONTACT = "erfaringer.kontakt"
 _EXPERIENCE, _PERSON = "experience", "person"
 
 
-def hear_more(repositories: Repositories, context: Context, value: str) -> Outcome:
+def hear_more(desk: Desk, value: str) -> Outcome:
     """Tells the author, once a person, that somebody wants to hear more, and brings the two together.
 
     In one workspace a conversation is opened for them, unless either is a guest; in two, each is told how to reach the
     other.
     """
-    experience = known(repositories, value)
-    author, person = (repositories.people.person(one) for one in (experience.author, context.person))
-    if context.person == experience.author:
+    experience = known(desk.repositories, value)
+    author, person = (desk.repositories.people.person(one) for one in (experience.author, desk.context.person))
+    if desk.context.person == experience.author:
         return Reply(answer_cards.own_experience())
-    if author is None or author.is_deactivated or person is None or _is_cut_off(repositories, author, person):
+    if author is None or author.is_deactivated or person is None or _is_cut_off(desk.repositories, author, person):
         return Reply(answer_cards.author_gone(experience))
-    if not repositories.experiences.add_interest(Interest(experience.id, person.id, context.now)):
+    if not desk.repositories.experiences.add_interest(Interest(experience.id, person.id, desk.now)):
         return Reply(answer_cards.interest_known(experience))
     is_near = author.install == person.install
-    are_together = is_near and not (context.is_outsider or author.is_outsider)
-    told = [_message(INTEREST, experience, person.id, author, context)]
+    are_together = is_near and not (desk.context.is_outsider or author.is_outsider)
+    told = [_message(INTEREST, experience, person.id, author, desk.context)]
     if are_together:
-        told.append(_message(INTRODUCTION, experience, person.id, author, context))
-    elif not (context.is_outsider or is_near):
-        told.append(_message(CONTACT, experience, person.id, person, context))
-    repositories.outbox.post(told)
-    sharing.record(repositories, context, INTEREST, experience, {})
+        told.append(_message(INTRODUCTION, experience, person.id, author, desk.context))
+    elif not (desk.context.is_outsider or is_near):
+        told.append(_message(CONTACT, experience, person.id, person, desk.context))
+    desk.repositories.outbox.post(told)
+    sharing.record(desk, INTEREST, experience, {})
     return Reply(answer_cards.interest_told(experience, author, are_together=are_together))
 
 
@@ -123,12 +124,12 @@ def _known(
     return Known(found, sharing.role_name(actor, cluster, profile), install.name if install else "")
 
 
-def thank(repositories: Repositories, context: Context, value: str) -> Outcome:
+def thank(desk: Desk, value: str) -> Outcome:
     """Counts a person's thanks, once, and lets the cards follow."""
-    experience = known(repositories, value)
-    if context.person == experience.author:
+    experience = known(desk.repositories, value)
+    if desk.context.person == experience.author:
         return Reply(answer_cards.own_experience())
-    if not repositories.experiences.add_thanks(experience.id, context.person, context.now):
+    if not desk.repositories.experiences.add_thanks(experience.id, desk.context.person, desk.now):
         return Reply(answer_cards.thanked_before(experience))
-    sharing.follow(repositories, context, experience)
+    sharing.follow(desk, experience)
     return Reply(answer_cards.thanked(experience))

@@ -14,6 +14,7 @@ from domain.messages import Message
 from domain.organisation import Cluster, Profile
 from domain.people import ChannelPurpose, ChannelUse
 from domain.ports import Repositories
+from handlers.desk import Desk
 from handlers.erfaringer import cards, draft_cards
 from handlers.erfaringer.author_told import tell_author
 from handlers.ids import read_id
@@ -21,7 +22,6 @@ from handlers.loading import conversation
 from handlers.log_writing import write_log
 from handlers.outcomes import Revision, Wait
 from handlers.refusals import Answered, unsaved
-from handlers.requests import Context
 from handlers.ui import Card
 
 _LOOK_AGAIN = timedelta(seconds=30)
@@ -51,21 +51,21 @@ def number_read(repositories: Repositories, channels: Iterable[ChannelUse]) -> i
     return sum(use.place.install not in gone for use in channels)
 
 
-def publish(repositories: Repositories, profile: Profile, context: Context, draft: Draft) -> tuple[Experience, Card]:
+def publish(desk: Desk, draft: Draft) -> tuple[Experience, Card]:
     """Shares a new experience with every workspace; it, and the answer to whoever shared."""
-    experience = repositories.experiences.add(replace(draft.experience, id=0, shared_at=context.now))
-    channels = channels_now(repositories)
-    repositories.outbox.post(announcements([experience], channels, context.now))
-    record(repositories, context, "erfaringer.delt", experience, {"cluster": experience.cluster})
-    is_here = any(use.place == conversation(context.place) for use in channels)
-    places = number_read(repositories, channels)
-    return experience, draft_cards.shared(experience, places, is_here=is_here, profile=profile)
+    experience = desk.repositories.experiences.add(replace(draft.experience, id=0, shared_at=desk.now))
+    channels = channels_now(desk.repositories)
+    desk.repositories.outbox.post(announcements([experience], channels, desk.now))
+    record(desk, "erfaringer.delt", experience, {"cluster": experience.cluster})
+    is_here = any(use.place == conversation(desk.context.place) for use in channels)
+    places = number_read(desk.repositories, channels)
+    return experience, draft_cards.shared(experience, places, is_here=is_here, profile=desk.profile)
 
 
-def change(repositories: Repositories, profile: Profile, context: Context, actor: Actor, draft: Draft) -> Card:
+def change(desk: Desk, draft: Draft) -> Card:
     """Changes a shared experience into what the draft says; refused where somebody has changed it meanwhile."""
-    before = known(repositories, str(draft.experience.id))
-    require_change_right(actor, before, profile, context)
+    before = known(desk.repositories, str(draft.experience.id))
+    require_change_right(desk, before)
     if before.changed_at and before.changed_at > draft.experience.shared_at:
         raise changed_meanwhile(before)
     said = draft.experience
@@ -78,12 +78,12 @@ def change(repositories: Repositories, profile: Profile, context: Context, actor
         requires=said.requires,
         contact=said.contact,
         topics=said.topics,
-        changed_at=context.now,
+        changed_at=desk.now,
     )
-    repositories.experiences.save(after)
-    follow(repositories, context, after)
-    tell_author(repositories, context, after)
-    record(repositories, context, "erfaringer.rettet", after, {})
+    desk.repositories.experiences.save(after)
+    follow(desk, after)
+    tell_author(desk, after)
+    record(desk, "erfaringer.rettet", after, {})
     return draft_cards.changed(after)
 
 
@@ -95,40 +95,38 @@ def changed_meanwhile(experience: Experience) -> Answered:
     )
 
 
-def withdraw(
-    repositories: Repositories, profile: Profile, context: Context, actor: Actor, experience: Experience
-) -> Card:
+def withdraw(desk: Desk, experience: Experience) -> Card:
     """Takes an experience back, for good: its words go, in drafts of a change too, and the cards say so."""
-    require_change_right(actor, experience, profile, context)
-    gone = withdrawn(experience, context.now)
-    repositories.experiences.save(gone)
-    repositories.drafts.forget_changes(gone.id)
-    follow(repositories, context, gone)
-    tell_author(repositories, context, gone)
-    record(repositories, context, "erfaringer.trukket", gone, {})
+    require_change_right(desk, experience)
+    gone = withdrawn(experience, desk.now)
+    desk.repositories.experiences.save(gone)
+    desk.repositories.drafts.forget_changes(gone.id)
+    follow(desk, gone)
+    tell_author(desk, gone)
+    record(desk, "erfaringer.trukket", gone, {})
     return cards.withdrawn_card(gone)
 
 
-def may_change(actor: Actor, experience: Experience, profile: Profile, context: Context) -> bool:
+def may_change(desk: Desk, experience: Experience) -> bool:
     """Whether the person may change and withdraw an experience: its author, and its cluster's secretariat."""
     try:
-        require_change_right(actor, experience, profile, context)
+        require_change_right(desk, experience)
     except NotAllowed:
         return False
     return True
 
 
-def require_change_right(actor: Actor, experience: Experience, profile: Profile, context: Context) -> None:
+def require_change_right(desk: Desk, experience: Experience) -> None:
     """Raises NotAllowed, naming the roles that could, for anybody but its author and its cluster's secretariat."""
-    if actor.person.id != experience.author or actor.is_outsider:
-        today, since = context.now.date(), experience.shared_at.date()
-        access.require_experience_right(actor, profile, experience.cluster, today, since)
+    if desk.actor.person.id != experience.author or desk.actor.is_outsider:
+        today, since = desk.today, experience.shared_at.date()
+        access.require_experience_right(desk.actor, desk.profile, experience.cluster, today, since)
 
 
-def follow(repositories: Repositories, context: Context, experience: Experience) -> None:
+def follow(desk: Desk, experience: Experience) -> None:
     """Lets the cards in all channels follow, also in those that told of it before another was chosen."""
-    announced = repositories.outbox.told_under(announced_as(experience.id))
-    repositories.outbox.post(revisions(experience.id, announced, context.now))
+    announced = desk.repositories.outbox.told_under(announced_as(experience.id))
+    desk.repositories.outbox.post(revisions(experience.id, announced, desk.now))
 
 
 def new_card(repositories: Repositories, profile: Profile, message: Message) -> Card | None:
@@ -173,8 +171,6 @@ def role_name(actor: Actor, cluster: Cluster | None, profile: Profile) -> str:
     return f"{profile.role(first.role).name_in(first.cluster)}, {profile.cluster(first.cluster or '').name}"
 
 
-def record(
-    repositories: Repositories, context: Context, act: str, experience: Experience, facts: Mapping[str, str | int]
-) -> None:
+def record(desk: Desk, act: str, experience: Experience, facts: Mapping[str, str | int]) -> None:
     """Logs an act on an experience."""
-    write_log(repositories, context, act, f"experience:{experience.id}", facts)
+    write_log(desk.repositories, desk.context, act, f"experience:{experience.id}", facts)

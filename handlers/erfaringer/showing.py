@@ -2,13 +2,10 @@
 
 from dataclasses import replace
 
-from domain.ports import Repositories
+from handlers.desk import Desk
 from handlers.erfaringer import cards, reading, sharing, trial_cards, trying
-from handlers.loading import load_actor
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import Answered, unsaved
-from handlers.registry import Services
-from handlers.requests import Context
 from handlers.ui import Bold, text
 
 
@@ -25,27 +22,26 @@ def asked_number(typed: str, act: str) -> str:
     return str(number)
 
 
-def show(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+def show(desk: Desk, number: str) -> Outcome:
     """All of an experience."""
-    experience, profile = sharing.known(repositories, number), services.profile
-    actor, seen = load_actor(repositories, context), sharing.seen(repositories, profile, experience)
-    card = cards.whole_card(seen, profile, may_change=sharing.may_change(actor, experience, profile, context))
-    tells = [(name, trial) for name, trial in seen.trials if trying.may_tell(actor, trial, profile, context.now.date())]
+    experience = sharing.known(desk.repositories, number)
+    seen = sharing.seen(desk.repositories, desk.profile, experience)
+    card = cards.whole_card(seen, desk.profile, may_change=sharing.may_change(desk, experience))
+    tells = [(name, trial) for name, trial in seen.trials if trying.may_tell(desk, trial)]
     return Reply(replace(card, blocks=(*card.blocks, *trial_cards.ways_to_tell(tells))))
 
 
-def ask_to_withdraw(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+def ask_to_withdraw(desk: Desk, number: str) -> Outcome:
     """The experience with the button that takes it back, which asks first; refused for those who may not."""
-    experience = sharing.known(repositories, number)
-    sharing.require_change_right(load_actor(repositories, context), experience, services.profile, context)
-    card = cards.whole_card(sharing.seen(repositories, services.profile, experience), services.profile, may_change=True)
+    experience = sharing.known(desk.repositories, number)
+    sharing.require_change_right(desk, experience)
+    card = cards.whole_card(sharing.seen(desk.repositories, desk.profile, experience), desk.profile, may_change=True)
     if experience.is_withdrawn:
         return Reply(card)
     asked = text(Bold(card.title), ". Tryk på “Træk tilbage” nedenfor, hvis den skal væk.")
     return Reply(replace(card, title="Erfaringen er ikke trukket tilbage endnu.", blocks=(asked, *card.blocks)))
 
 
-def withdraw(repositories: Repositories, services: Services, context: Context, number: str) -> Outcome:
+def withdraw(desk: Desk, number: str) -> Outcome:
     """Takes an experience back."""
-    experience, actor = sharing.known(repositories, number), load_actor(repositories, context)
-    return Replace(sharing.withdraw(repositories, services.profile, context, actor, experience))
+    return Replace(sharing.withdraw(desk, sharing.known(desk.repositories, number)))

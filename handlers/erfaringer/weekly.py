@@ -10,12 +10,12 @@ from domain.organisation import Profile
 from domain.people import Place
 from domain.ports import Repositories
 from domain.trials import Trial
+from handlers.desk import Desk
 from handlers.erfaringer import answer_cards, cards
 from handlers.erfaringer.sharing import known
 from handlers.ids import read_id
 from handlers.outcomes import Outcome, Replace
 from handlers.refusals import Answered, unsaved
-from handlers.requests import Context
 from handlers.retry import retry_button
 from handlers.ui import Actions, Bold, Card, Text, note, text
 
@@ -52,16 +52,16 @@ def weekly_card(repositories: Repositories, profile: Profile, message: Message) 
     )
 
 
-def answered(repositories: Repositories, context: Context, value: str) -> Outcome:
+def answered(desk: Desk, value: str) -> Outcome:
     """Notes that the author has spoken with whoever wanted to hear more; for the author alone."""
     number, _, person = value.partition(" ")
-    experience = known(repositories, number)
-    if context.person != experience.author:
+    experience = known(desk.repositories, number)
+    if desk.context.person != experience.author:
         raise Answered("Det kan kun den, der delte erfaringen, sige.", unsaved())
-    asked = repositories.people.person(read_id(person))
+    asked = desk.repositories.people.person(read_id(person))
     if asked is None:
         raise Answered("Den, der ville høre mere, er her ikke længere.", unsaved())
-    repositories.experiences.answer(experience.id, asked.id, context.now)
+    desk.repositories.experiences.answer(experience.id, asked.id, desk.now)
     return Replace(answer_cards.answer_noted(experience))
 
 

@@ -21,7 +21,7 @@ from handlers.case_log import record
 from handlers.loading import load_actor
 from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
-from handlers.sagsflow.loading import Desk, open_journeys
+from handlers.sagsflow.loading import CaseDesk, open_journeys
 from handlers.sagsflow.words import COMMAND
 
 
@@ -37,7 +37,7 @@ class Wanted:
     experience: int | None = None
 
 
-def open_new(repositories: Repositories, profile: Profile, context: Context, wanted: Wanted) -> Desk:
+def open_new(repositories: Repositories, profile: Profile, context: Context, wanted: Wanted) -> CaseDesk:
     """Opens a case; its first item stands on the first body's next agenda, where there is one.
 
     Raises NotAllowed, CaseNeedsCluster and ClosedCaseStays; refused in words where it is on its way already.
@@ -63,7 +63,7 @@ def open_new(repositories: Repositories, profile: Profile, context: Context, wan
             f"Erfaringen har allerede en sag: nr. {known.id}.", unsaved(f"Se den med `/{COMMAND} status {known.id}`.")
         )
     _refuse_twice(repositories, profile, context, case)
-    return Desk(repositories, profile, context, actor, open_case(repositories, profile, context, fresh))
+    return CaseDesk(repositories, profile, context, actor, open_case(repositories, profile, context, fresh))
 
 
 def _refuse_twice(repositories: Repositories, profile: Profile, context: Context, case: Case) -> None:
@@ -88,14 +88,14 @@ def known_experience(repositories: Repositories, number: int) -> Experience:
     raise Answered(why, unsaved("Se de nyeste med `/erfaring seneste`."))
 
 
-def answer(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> Desk:
+def answer(desk: CaseDesk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> CaseDesk:
     """Answers for one place and moves the case on: as far as it goes by itself, or `to` a forum that was named.
 
     What was to be treated at a meeting that has not begun is taken off its agenda. Declined by all who had it, the
     case is stopped. Raises NotAllowed, and as the rules of `domain.cases` and `domain.case_ways`.
     """
     desk.require_carrier(leg)
-    before, now = desk.journey, desk.context.now
+    before, now = desk.journey, desk.now
     step = before.flow.steps[leg.step]
     after = rules.answer_leg(before, _unplaced(desk, leg), said, reason, now)
     if said is Answer.DECLINED and not step.is_per_cluster:
@@ -107,37 +107,35 @@ def answer(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "")
     return _saved(desk, after, "sag.svar", {"sted": leg.place, "svar": said.value})
 
 
-def go_on(desk: Desk, *, to: str) -> Desk:
+def go_on(desk: CaseDesk, *, to: str) -> CaseDesk:
     """Moves a case, which all have answered, on to a forum or authority that was chosen."""
     desk.require_carrier(desk.journey.current[0])
-    after = move_on(desk.journey, desk.profile, desk.context.now, to=step_at(desk.journey, to, desk.profile))
+    after = move_on(desk.journey, desk.profile, desk.now, to=step_at(desk.journey, to, desk.profile))
     return _saved(desk, after, "sag.videre", {"til": to})
 
 
-def finish(desk: Desk) -> Desk:
+def finish(desk: CaseDesk) -> CaseDesk:
     """Ends a case which all have answered."""
     desk.require_carrier(desk.journey.current[0])
     if desk.journey.awaited:
-        move_on(desk.journey, desk.profile, desk.context.now)
-    return _saved(
-        desk, replace(desk.journey, case=rules.finish(desk.journey.case, desk.context.now)), "sag.afsluttet", {}
-    )
+        move_on(desk.journey, desk.profile, desk.now)
+    return _saved(desk, replace(desk.journey, case=rules.finish(desk.journey.case, desk.now)), "sag.afsluttet", {})
 
 
-def stop(desk: Desk, reason: str) -> Desk:
+def stop(desk: CaseDesk, reason: str) -> CaseDesk:
     """Stops a case and takes it off the agendas it stands on."""
     desk.require_any()
-    case = rules.stop(desk.journey.case, reason, desk.context.now)
+    case = rules.stop(desk.journey.case, reason, desk.now)
     return _saved(desk, replace(desk.journey, case=case), "sag.stoppet", {})
 
 
-def resume(desk: Desk) -> Desk:
+def resume(desk: CaseDesk) -> CaseDesk:
     """Takes a stopped case up again where it was; it goes on the next agendas there."""
     desk.require_any()
     return _saved(desk, replace(desk.journey, case=rules.resume(desk.journey.case)), "sag.genoptaget", {})
 
 
-def take_back(desk: Desk, cluster: str, council: str) -> Desk:
+def take_back(desk: CaseDesk, cluster: str, council: str) -> CaseDesk:
     """Takes the last answer back, or that of a cluster or authority; the case leaves where it had gone on to since."""
     if all(leg.is_open for leg in desk.journey.legs):
         desk.require_any()
@@ -156,7 +154,7 @@ def take_back(desk: Desk, cluster: str, council: str) -> Desk:
     return _saved(desk, after, "sag.fortrudt", {"sted": leg.place})
 
 
-def hand_over(desk: Desk, leg: CaseLeg, receiver: Body) -> Desk:
+def hand_over(desk: CaseDesk, leg: CaseLeg, receiver: Body) -> CaseDesk:
     """Gives a case that one body has to another, on whose next agenda it comes."""
     desk.require_carrier(leg)
     giver = body_of(leg, desk.profile)
@@ -168,18 +166,18 @@ def hand_over(desk: Desk, leg: CaseLeg, receiver: Body) -> Desk:
     return _saved(desk, after, "sag.overleveret", {"fra": giver.key, "til": receiver.key})
 
 
-def _saved(desk: Desk, after: Journey, act: str, facts: dict[str, str | int]) -> Desk:
+def _saved(desk: CaseDesk, after: Journey, act: str, facts: dict[str, str | int]) -> CaseDesk:
     record(desk.repositories, desk.context, act, after.case, facts)
     saved = save_journey(desk.repositories, desk.profile, desk.context, desk.journey, after)
     return replace(desk, journey=saved)
 
 
-def _unplaced(desk: Desk, leg: CaseLeg) -> CaseLeg:
+def _unplaced(desk: CaseDesk, leg: CaseLeg) -> CaseLeg:
     """The leg without its item, where its meeting has not begun: what is answered before needn't be treated there."""
     item = desk.repositories.agenda_items.item(leg.item) if leg.item is not None else None
     meeting = desk.repositories.meetings.meeting(item.meeting) if item else None
-    return replace(leg, item=None) if meeting is not None and meeting.starts > desk.context.now else leg
+    return replace(leg, item=None) if meeting is not None and meeting.starts > desk.now else leg
 
 
-def _of_cluster(desk: Desk, cluster: str) -> tuple[str, ...]:
+def _of_cluster(desk: CaseDesk, cluster: str) -> tuple[str, ...]:
     return tuple(body.key for body in desk.profile.known_bodies if body.cluster and body.cluster.key == cluster)

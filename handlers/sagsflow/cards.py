@@ -18,7 +18,7 @@ from handlers.case_text import (
     step_place,
 )
 from handlers.retry import command_button
-from handlers.sagsflow.loading import Desk
+from handlers.sagsflow.loading import CaseDesk
 from handlers.sagsflow.words import COMMAND, Reading
 from handlers.task_text import day
 from handlers.ui import Actions, Block, Bold, Button, Card, Inline, note, text
@@ -34,9 +34,9 @@ _STATES = {
 }
 
 
-def status_card(desk: Desk, status: CaseStatus, said: str = "") -> Card:
+def status_card(desk: CaseDesk, status: CaseStatus, said: str = "") -> Card:
     """How far a case is; `said` is what was just done with it, and then stands first."""
-    case, profile, now = status.case, desk.profile, desk.context.now
+    case, profile, now = status.case, desk.profile, desk.now
     title = said or f"{case_name(case)} – {_used(status)}"
     head: list[Inline] = [Bold(f"{case_name(case)} – {_used(status)}"), "\n"] if said else []
     head.append(" · ".join([status.flow.name, *_where(status, profile), f"begyndt {day(case.opened_at, now)}"]))
@@ -224,7 +224,7 @@ def _days(journey: Journey, now: datetime) -> int:
     return (now.date() - journey.case.opened_at.date()).days
 
 
-def _buttons(desk: Desk, *, has_steps: bool) -> tuple[Button, ...]:
+def _buttons(desk: CaseDesk, *, has_steps: bool) -> tuple[Button, ...]:
     journey = desk.journey
     shown = () if has_steps else (command_button("Vis alle trin", COMMAND, f"status {journey.case.id}"),)
     if not journey.case.is_open or not desk.may_act:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from domain.access import Actor
 from domain.case_access import may_carry, may_see, require_carrier, require_member, require_sight
 from domain.case_status import CaseStatus, case_status
 from domain.case_ways import places, steps_ahead
@@ -10,6 +9,7 @@ from domain.cases import CaseLeg, Journey
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers.case_journeys import load_journey, load_journeys
+from handlers.desk import Desk
 from handlers.loading import load_actor
 from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
@@ -25,13 +25,9 @@ def at_step(journey: Journey) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What an act on a case works with: the unit of work, who acts, and the case. They may see it."""
+class CaseDesk(Desk):
+    """The desk of somebody who acts on a case, and may see it."""
 
-    repositories: Repositories
-    profile: Profile
-    context: Context
-    actor: Actor
     journey: Journey
 
     @property
@@ -51,7 +47,7 @@ class Desk:
 
     def require_carrier(self, leg: CaseLeg) -> None:
         """Raises NotAllowed unless the person may answer for the case at that place."""
-        require_carrier(self.actor, self.journey, leg, self.profile, self.context.now.date())
+        require_carrier(self.actor, self.journey, leg, self.profile, self.today)
 
     def require_any(self) -> None:
         """Raises NotAllowed unless the person may answer for one of the places where the case is."""
@@ -60,12 +56,12 @@ class Desk:
 
     def may_carry(self, leg: CaseLeg) -> bool:
         """Whether the person may answer for the case at that place."""
-        return may_carry(self.actor, self.journey, leg, self.profile, self.context.now.date())
+        return may_carry(self.actor, self.journey, leg, self.profile, self.today)
 
 
 def load_desk(
     repositories: Repositories, profile: Profile, context: Context, number: int | None, act: Act = Act.STATUS
-) -> Desk:
+) -> CaseDesk:
     """The desk for the case of that number; asked for, for that act, or refused in words where there is none.
 
     Raises NotAllowed for those who may not read of it.
@@ -78,7 +74,7 @@ def load_desk(
         raise Answered(f"Der er ingen sag nr. {number}.", unsaved(f"Se sagerne med `/{COMMAND} status`."))
     actor = load_actor(repositories, context)
     require_sight(actor, journey, profile, context.now.date())
-    return Desk(repositories, profile, context, actor, journey)
+    return CaseDesk(repositories, profile, context, actor, journey)
 
 
 def load_status(repositories: Repositories, profile: Profile, context: Context, journey: Journey) -> CaseStatus:

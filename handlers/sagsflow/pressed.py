@@ -12,16 +12,16 @@ from handlers.refusals import WrongFields
 from handlers.registry import ButtonHandler, Services, saving
 from handlers.requests import Pressed, Submitted
 from handlers.sagsflow import acts, form, told, typed
-from handlers.sagsflow.loading import AT_STEP, Desk, load_desk
+from handlers.sagsflow.loading import AT_STEP, CaseDesk, load_desk
 from handlers.sagsflow.words import Act, Reading, read
 
-_PressUnit = Callable[[Desk, str], Outcome]
+_PressUnit = Callable[[CaseDesk, str], Outcome]
 
 
 def answer_pressed(answer: Answer) -> ButtonHandler:
     """The handler of a button that answers for a cluster: accepted at once, else why is asked first."""
 
-    def press(desk: Desk, words: str) -> Outcome:
+    def press(desk: CaseDesk, words: str) -> Outcome:
         reading = read(f"videre {words}", desk.profile)
         outcome = typed.onward(desk, Reading(Act.ONWARD, reading.number, cluster=reading.cluster, answer=answer))
         return Replace(outcome.card) if isinstance(outcome, Reply) else outcome

@@ -7,7 +7,7 @@ from domain.decisions import REGIONAL_COUNCIL
 from domain.organisation import Profile
 from handlers.case_text import case_name, place_name, step_place
 from handlers.retry import command_button
-from handlers.sagsflow.loading import Desk
+from handlers.sagsflow.loading import CaseDesk
 from handlers.sagsflow.words import COMMAND, Act
 from handlers.ui import Actions, Button, Card, text
 
@@ -16,7 +16,7 @@ ANSWERS = {ACCEPT: Answer.ACCEPTED, ADAPT: Answer.ADAPTED, DECLINE: Answer.DECLI
 _IN_A_ROW = 5
 
 
-def which_answer(desk: Desk, place: str) -> Card:
+def which_answer(desk: CaseDesk, place: str) -> Card:
     """The question what a cluster says to the case."""
     cluster, number = place.partition("/")[2], desk.journey.case.id
     value = f"{number} {cluster}{desk.at_step}"
@@ -31,7 +31,7 @@ def which_answer(desk: Desk, place: str) -> Card:
     )
 
 
-def which_place(desk: Desk, to: str = "") -> Card:
+def which_place(desk: CaseDesk, to: str = "") -> Card:
     """The question where the case is answered, at several places at once; or, `to` somebody, handed over from."""
     number, profile = desk.journey.case.id, desk.profile
     act, after = (Act.HAND_OVER, f" til {to}") if to else (Act.ONWARD, "")
@@ -48,7 +48,7 @@ def which_place(desk: Desk, to: str = "") -> Card:
     )
 
 
-def which_way(desk: Desk, ahead: Sequence[int]) -> Card:
+def which_way(desk: CaseDesk, ahead: Sequence[int]) -> Card:
     """The question where the case is to go, where only steps are left that somebody chooses."""
     journey, profile = desk.journey, desk.profile
     ways = [

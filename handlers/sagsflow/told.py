@@ -7,19 +7,19 @@ from domain.closed_items import gone_through
 from handlers.case_text import case_stands, place_name
 from handlers.closed_things import Closed, closed_in, perhaps_closed, refuse_closed
 from handlers.sagsflow import acts, cards
-from handlers.sagsflow.loading import Desk, load_status
+from handlers.sagsflow.loading import CaseDesk, load_status
 from handlers.sagsflow.words import COMMAND
 from handlers.ui import Card, note
 
 _READ_BY_ALL = "Titlen læses i alle klynger; en sag, der er lukket, bliver i klyngen. "
 
 
-def done(desk: Desk, said: str = "") -> Card:
+def done(desk: CaseDesk, said: str = "") -> Card:
     """The case as it stands; `said` is what was just done with it."""
     return cards.status_card(desk, load_status(desk.repositories, desk.profile, desk.context, desk.journey), said)
 
 
-def opened(desk: Desk) -> Card:
+def opened(desk: CaseDesk) -> Card:
     """The answer to whoever opened a case; refused where its title tells of something closed.
 
     What is to spread is to be shared as an experience from the first day.
@@ -37,12 +37,12 @@ def opened(desk: Desk) -> Card:
     return replace(card, blocks=(*card.blocks, hint))
 
 
-def gone_on(desk: Desk) -> Card:
+def gone_on(desk: CaseDesk) -> Card:
     """The answer to what was shown at an earlier step of the case: nothing is done."""
     return done(desk, f"Sag {desk.journey.case.id} er allerede sendt videre")
 
 
-def answered(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> Card:
+def answered(desk: CaseDesk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "") -> Card:
     """The answer saved, and the card that tells where the case is now; refused where it tells of something closed."""
     desk.require_carrier(leg)
     closed = _closed_in(desk, reason)
@@ -54,7 +54,7 @@ def answered(desk: Desk, leg: CaseLeg, said: Answer, reason: str, *, to: str = "
     )
 
 
-def stopped(desk: Desk, reason: str) -> Card:
+def stopped(desk: CaseDesk, reason: str) -> Card:
     """The case stopped, and the card that says so; refused where the reason tells of something closed."""
     desk.require_any()
     closed = _closed_in(desk, reason)
@@ -63,7 +63,7 @@ def stopped(desk: Desk, reason: str) -> Card:
     return _minding(card, closed, again)
 
 
-def _closed_in(desk: Desk, words: str, read_by: str = "") -> Closed | None:
+def _closed_in(desk: CaseDesk, words: str, read_by: str = "") -> Closed | None:
     """What is closed that a title or reason perhaps tells of; refuses what surely does.
 
     A closed case's stays where it is.
@@ -72,12 +72,12 @@ def _closed_in(desk: Desk, words: str, read_by: str = "") -> Closed | None:
     if case.is_closed or not words:
         return None
     said = gone_through(words, "")
-    closed = closed_in(desk.repositories, desk.profile, desk.actor, desk.context, said, case=case.id)
+    closed = closed_in(desk, said, case=case.id)
     refuse_closed(closed, read_by)
     return closed
 
 
-def _is_read_already(desk: Desk) -> bool:
+def _is_read_already(desk: CaseDesk) -> bool:
     """Whether the case is called as the experience that it spreads."""
     case = desk.journey.case
     spread = desk.repositories.experiences.experience(case.experience) if case.experience is not None else None

@@ -15,7 +15,7 @@ from handlers.registry import Services
 from handlers.requests import Typed
 from handlers.retry import command_button
 from handlers.sagsflow import acts, cards, form, questions
-from handlers.sagsflow.loading import Desk, load_desk, open_journeys
+from handlers.sagsflow.loading import CaseDesk, load_desk, open_journeys
 from handlers.sagsflow.opening import open_typed
 from handlers.sagsflow.table import handed_out
 from handlers.sagsflow.told import answered, done, stopped
@@ -51,7 +51,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     return await services.work.run(unit, delivery=context.delivery)
 
 
-def onward(desk: Desk, reading: Reading) -> Outcome:
+def onward(desk: CaseDesk, reading: Reading) -> Outcome:
     """Answers for the place that is meant, or moves on a case that all have answered; asks where that isn't clear."""
     journey, profile = desk.journey, desk.profile
     if not journey.awaited or reading.ends:
@@ -73,7 +73,7 @@ def onward(desk: Desk, reading: Reading) -> Outcome:
     return Reply(answered(desk, leg, answer or Answer.TREATED, _reason(reading), to=to))
 
 
-def _is_treated(desk: Desk) -> Answered:
+def _is_treated(desk: CaseDesk) -> Answered:
     """The question whether the case may go on, to who tells that a cluster takes it where none is asked."""
     number = desk.journey.case.id
     return Answered(
@@ -92,7 +92,7 @@ def _is_at(journey: Journey, reading: Reading) -> bool:
     return named in at
 
 
-def _act(desk: Desk, reading: Reading) -> Outcome:
+def _act(desk: CaseDesk, reading: Reading) -> Outcome:
     """An act on a case that is there."""
     number = desk.journey.case.id
     match reading.act:
@@ -114,7 +114,7 @@ def _act(desk: Desk, reading: Reading) -> Outcome:
     return Reply(done(after, said))
 
 
-def _hand_over(desk: Desk, reading: Reading) -> Outcome:
+def _hand_over(desk: CaseDesk, reading: Reading) -> Outcome:
     require_open(desk.journey.case)
     if not reading.to:
         raise _no_receiver(desk)
@@ -133,7 +133,7 @@ def _hand_over(desk: Desk, reading: Reading) -> Outcome:
     return Reply(done(after, f"Sag {desk.journey.case.id} er overleveret til {receiver.name}"))
 
 
-def _choose(desk: Desk, reading: Reading) -> Outcome:
+def _choose(desk: CaseDesk, reading: Reading) -> Outcome:
     """Moves a case that all have answered on to where it was chosen to go; asks where nothing was chosen."""
     desk.require_any()
     require_open(desk.journey.case)
@@ -146,7 +146,7 @@ def _choose(desk: Desk, reading: Reading) -> Outcome:
     return Reply(done(after, f"Sag {desk.journey.case.id} er sendt videre. {case_stands(after.journey, desk.profile)}"))
 
 
-def _leg(desk: Desk, reading: Reading) -> CaseLeg | None:
+def _leg(desk: CaseDesk, reading: Reading) -> CaseLeg | None:
     """Where the case is answered: what was named, else the only place, else the only one that is the person's."""
     journey = desk.journey
     if place := reading.council or reading.giver:
@@ -165,7 +165,7 @@ def _leg(desk: Desk, reading: Reading) -> CaseLeg | None:
     return None
 
 
-def _receiver(desk: Desk, leg: CaseLeg, reading: Reading) -> Body:
+def _receiver(desk: CaseDesk, leg: CaseLeg, reading: Reading) -> Body:
     """The body that is to have the case: in the cluster named, else in that of who has it."""
     profile = desk.profile
     cluster = reading.to_cluster.key if reading.to_cluster else leg.place.partition("/")[2]
@@ -175,7 +175,7 @@ def _receiver(desk: Desk, leg: CaseLeg, reading: Reading) -> Body:
     raise _no_receiver(desk)
 
 
-def _no_receiver(desk: Desk) -> Answered:
+def _no_receiver(desk: CaseDesk) -> Answered:
     return Answered(
         "Hvem skal sagen overleveres til?",
         unsaved(f"Skriv fx `/{COMMAND} overlever {desk.journey.case.id} til ssu` eller `til fagligt fyn`."),
