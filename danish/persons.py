@@ -12,8 +12,8 @@ from danish.name_books import SMALL
 from danish.reasons import begins_absence_reason
 from danish.slips import nearest_word
 
-# A comma, a bracket, a dash between blanks, or a full stop that isn't an initial's ends a name.
-_END = re.compile(r"[,;:()\[\]\n]|(?<!\S)[-–—](?!\S)|(?<=\w\w)\.(?=\s|$)")
+# A comma (as which a line's end is read), a bracket, a dash between blanks, or a full stop that isn't an initial's.
+_END = re.compile(r"[,;:()\[\]]|(?<!\S)[-–—](?!\S)|(?<=\w\w)\.(?=\s|$)")
 _JOINING = frozenset({"af", "al", "bin", "d", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"})
 # Words that go on about a person and are nobody's name.
 _NO_NAME = frozenset({
@@ -42,7 +42,7 @@ class Named(NamedTuple):
 
 def name_first(text: str) -> Named:
     """The name that `text` begins with, and what is left; all of it where nothing in it ends a name."""
-    words = text.strip(" ,;:.").split()
+    words = text.replace("\n", ", ").strip(" ,;:.").split()
     while words and fold(words[0]) in _OPENING:
         words = words[1:]
     opened = " ".join(words)

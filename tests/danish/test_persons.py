@@ -40,6 +40,7 @@ def test_a_name_alone_is_kept_whole(name: str) -> None:
         ("ida testesen da hun skal til læge", "ida testesen"),
         ("Ida Testesen – barn syg", "Ida Testesen"),
         ("Ida Testesen. Operation", "Ida Testesen"),
+        ("Ida Testesen\nMed venlig hilsen", "Ida Testesen"),
         ("Ida Testesen har mandat", "Ida Testesen"),
         ("er Ida Testesen", "Ida Testesen"),
         ("syg", ""),
