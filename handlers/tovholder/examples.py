@@ -200,4 +200,5 @@ SCENES: tuple[Scene, ...] = (
         Types("/tovholder rolle tildl @ny.kollega kommune billund", "Et ord, der er stavet forkert"),
         Types("/tovholder tjek", "Folk udefra", GUEST),
     ),
+    (Types("/tovholder"), Presses("Roller, kanaler og opsætning", "Alt, der kan skrives efter /tovholder")),
 )

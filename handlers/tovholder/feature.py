@@ -36,9 +36,9 @@ from handlers.tovholder import (
     vacancies,
     year_wheel,
 )
-from handlers.tovholder.help_card import SHOWN, help_card
+from handlers.tovholder.help_card import SETUP, SHOWN, help_card, setup_pressed
 from handlers.tovholder.unknown import unknown_card
-from handlers.tovholder.words import COMMAND
+from handlers.tovholder.words import COMMAND, as_asked
 from handlers.ui import Card
 from handlers.unasked import unasked
 from handlers.unknown_words import HELP
@@ -115,6 +115,7 @@ _ALSO = {
     "admin": "administrator",
     "indstilling": "indstillinger",
     "selvtest": "tjek",
+    "version": "tjek",
     "giv": "tildel",
     "ledere": "leder",
     "opsaetning": START,
@@ -126,6 +127,7 @@ _ALSO = {
     "se": "vis",
     "aarshjulet": "aarshjul",
 }
+_ASKS_HELP = ("", "hej", "goddag", "hvad kan du", "hej hvad kan du")
 _SPELLED = {"aarshjul": "årshjul", "tilfoej": "tilføj", "stedfortraedere": "stedfortrædere"}
 """How people read those words that have other letters in `_ACTS`."""
 
@@ -142,6 +144,7 @@ def register(registry: Registry) -> None:
             takes_channels=True,
         )
     )
+    registry.button(SETUP, setup_pressed)
     registry.message(deputies.MESSAGE, unasked(to_insiders(deputies.told)))
     registry.message(vacancies.UNFILLED, unasked(to_insiders(vacancies.unfilled_card)))
     registry.message(closing_cards.ENDING, unasked(to_insiders(closing_cards.ending_card)))
@@ -167,10 +170,11 @@ def register(registry: Registry) -> None:
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Does what the first word, or the first two, say; without any, shows all commands, or first how to set it up."""
-    if not request.text.strip():
+    if fold(request.text) in _ASKS_HELP:
         first = await services.work.read(lambda r: setup.first_card(r, services, request))
         return Reply(first or help_card(services.registry))
-    act, typed = _own(request.text) or _act(request.text)
+    asked = as_asked(request.text)
+    act, typed = _own(asked) or _act(asked)
     if act is None:
         return Reply(_unknown(request.text, services.registry))
     return await act.done(services, request, typed)

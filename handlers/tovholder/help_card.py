@@ -1,10 +1,14 @@
-"""What `/tovholder` alone answers: all commands, and what this one can do; what does it, `feature` says."""
+"""What `/tovholder` alone answers: all commands; what this one can do is a press away, and done by `feature`."""
 
 from handlers.greeting import WHAT_IT_DOES, commands_in_groups
-from handlers.registry import Registry
+from handlers.outcomes import Outcome, Reply
+from handlers.registry import Registry, Services
+from handlers.requests import Pressed
 from handlers.setup import START
 from handlers.tovholder.words import COMMAND
-from handlers.ui import Bold, Card, text
+from handlers.ui import Actions, Button, Card, note, text
+
+SETUP = "tovholder.hjaelp"
 
 SHOWN = (
     (START, "sætter mig op trin for trin (administrator)"),
@@ -39,13 +43,18 @@ SHOWN = (
 
 
 def help_card(registry: Registry) -> Card:
-    """All commands in groups, and what this one can do."""
-    lines = "\n".join(f"• `/{COMMAND} {typed}` {does}" for typed, does in SHOWN)
+    """All commands in groups; a button shows what else this one can do."""
     return Card(
         WHAT_IT_DOES,
         (
             *commands_in_groups(registry),
-            text(Bold(f"Med /{COMMAND} kan du se og ændre opsætningen"), f"\n{lines}"),
-            text("Skriv `hjælp` efter en kommando for at få eksempler, fx `/afbud hjælp`."),
+            note("Skriv `hjælp` efter en kommando for at få eksempler, fx `/afbud hjælp`."),
+            Actions((Button("Roller, kanaler og opsætning", SETUP),)),
         ),
     )
+
+
+async def setup_pressed(_services: Services, _request: Pressed) -> Outcome:
+    """All that may be typed after the command."""
+    lines = "\n".join(f"• `/{COMMAND} {typed}` {does}" for typed, does in SHOWN)
+    return Reply(Card(f"Med /{COMMAND} kan du se og ændre opsætningen", (text(lines),)))

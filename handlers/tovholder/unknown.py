@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from danish.names import fold
-from handlers.other_command import named_command
+from handlers.other_command import named_command, tells_of_absence
 from handlers.refusals import unsaved
 from handlers.retry import retry_button
 from handlers.tovholder.words import COMMAND, quoted
@@ -18,9 +18,10 @@ def unknown_card(typed: str, nearest: str, left: str, others: Iterable[str]) -> 
     words = f"/{command}" if command else f"/{COMMAND} {nearest}"
     if not command and nearest:
         command, rest = COMMAND, f"{nearest} {left}".strip()
-    hint = f"Mente du `{words}`? " if command else ""
+    is_absent = command == "afbud" and tells_of_absence(typed)  # why isn't repeated, should it stand there
+    hint = "Det gør du med `/afbud`. " if is_absent else f"Mente du `{words}`? " if command else ""
     return Card(
-        f"Jeg forstod ikke {quoted(typed)}.",
+        "Vil du melde afbud?" if is_absent else f"Jeg forstod ikke {quoted(typed)}.",
         (
             unsaved(hint, f"Skriv `/{COMMAND}` for at se alt, hvad jeg kan."),
             *((Actions((retry_button(words, command, rest),)),) if command else ()),

@@ -1,5 +1,6 @@
 """Reads what `/tovholder rolle` is told: whose role, which, where; it refuses what it can't tell and never guesses."""
 
+import re
 from dataclasses import dataclass
 
 from danish import names, writing
@@ -16,7 +17,21 @@ from handlers.ui import Actions, Block
 COMMAND = "tovholder"
 _BOTH = frozenset({"begge", "niveauer"})
 _LONGEST_ECHO = 40
+_ASKED = {
+    "medlem vis": r"(?:sidder (?:i|på)|er medlem(?:mer)? af|er med i)\b",
+    "rolle vis": r"(?:har rolle[nr]?|er tovholder|er (?:i )?sekretariat(?:et)?)\b",
+    "ansvar": r"(?:har ansvar(?:et)?\b(?: for\b)?|(?=(?:skriver|udsender|genererer|indkalder|kvalitetssikrer)\b))",
+}
+"""What is asked with “hvem”, by what shows it."""
 _SMALL = frozenset({"i", "paa", "for", "som", "rollen", "klynge", "klyngen", "kommune"})
+
+
+def as_asked(typed: str) -> str:
+    """The text with what shows it in the place of a question who it is; any other text as it is."""
+    for act, asking in _ASKED.items():
+        if found := re.match(rf"\s*hvem {asking}", typed, re.IGNORECASE):
+            return f"{act} {typed[found.end() :].strip(' ?')}"
+    return typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ def test_a_text_begins_with_a_command_in_any_form_of_its_word(said: str, read: t
         ("hvad er mine opgaver", ("opgaver", "hvad er mine")),
         ("kan jeg se dagsordenen for fyn?", ("dagsorden", "kan jeg se for fyn?")),
         ('sagen hedder "Afbud til møder"', ("", "")),
+        ("Jeg kan desværre ikke komme på onsdag", ("afbud", "Jeg kan desværre ikke komme på onsdag")),
+        ("er forhindret i mødet", ("afbud", "er forhindret i mødet")),
         ("hej", ("", "")),
     ],
 )

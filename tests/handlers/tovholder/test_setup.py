@@ -12,16 +12,18 @@ from domain.people import ChannelPurpose
 from handlers.greeting import greeting
 from handlers.tovholder.selfcheck import VERSION
 from handlers.ui import ChannelLink, Text
-from tests.support.office import DIRECT, Office, card_of, mark, said, words_of
+from tests.support.office import DIRECT, Office, button_of, card_of, mark, said, words_of
 
 
 async def test_help_names_every_command(office: Office) -> None:
-    """`/tovholder` says first what the bot does, then every command there is."""
+    """`/tovholder` says first what the bot does, then every command there is; what it can do itself is a press away."""
     anne = await office.person("Anne Eksempel")
     answer = await office.types(anne, "/tovholder", is_outsider=True)
     assert card_of(answer).title.startswith("Jeg holder trådene")
     assert all(f"`/{name}`" in said(answer) for name in office.services.registry.commands)
-    assert "rolle tildel" in said(answer)
+    assert "rolle tildel" not in said(answer)
+    assert "rolle tildel" in said(await office.presses(anne, button_of(answer, "Roller, kanaler og opsætning")))
+    assert said(await office.types(anne, "/tovholder hej, hvad kan du?", is_outsider=True)) == said(answer)
 
 
 async def test_help_word_explains_the_command(office: Office) -> None:
@@ -39,6 +41,7 @@ async def test_help_word_explains_the_command(office: Office) -> None:
         ("mine mdr", "Mente du `/tovholder mine data`?"),
         ("mine opgaver", "Mente du `/opgaver`?"),
         ("hvem har meldt afbud til mødet", "Mente du `/afbud`?"),
+        ("jeg kan ikke komme til mødet på onsdag", "Vil du melde afbud?\nDet gør du med `/afbud`."),
         ("hvad er status på det politiske møde", "Mente du `/dagsorden`?"),
         ("blåbær", "Skriv `/tovholder` for at se alt"),
         ("31. februar", "Skriv `/tovholder` for at se alt"),
@@ -105,6 +108,25 @@ async def test_who_answers_for_one_step_is_told_by_its_name(office: Office, type
     anne = await office.person("Anne Eksempel")
     answer = said(await office.types(anne, f"/tovholder ansvar {typed} fyn"))
     assert re.findall(r"^(\d+)\. ", answer, re.MULTILINE) == shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("hvem sidder i politisk fyn", "medlem vis politisk fyn"),
+        ("Hvem er medlem af politisk fyn?", "medlem vis politisk fyn"),
+        ("hvem er tovholder på fyn", "rolle vis fyn"),
+        ("hvem er i sekretariatet på fyn", "rolle vis fyn"),
+        ("hvem har ansvaret for referatet fyn", "ansvar referat fyn"),
+        ("hvem udsender dagsordenen politisk fyn", "ansvar udsend dagsorden politisk fyn"),
+    ],
+)
+async def test_who_it_is_may_be_asked(office: Office, asked: str, shown: str) -> None:
+    """A question gets what the command's own words show."""
+    region = await office.with_role("Rikke", "regionshus", "fyn")
+    wanted = said(await office.types(region, f"/tovholder {shown}"))
+    assert not wanted.startswith("Jeg forstod ikke")
+    assert said(await office.types(region, f"/tovholder {asked}")) == wanted
 
 
 async def test_outsiders_get_no_names(office: Office) -> None:
