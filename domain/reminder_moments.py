@@ -39,7 +39,7 @@ def moment_for(
     """When a due reminder of that deadline is sent to a person (all aware), `now` or later; None where it isn't.
 
     A digest, where the person gets any, tells of what is due soon, but not of how many eat and not of questions. One
-    that goes out at this very time is waited for: then it is known what it told of.
+    that is due by now is waited for: then it is known what it told of.
     """
     if reminder.kind is ReminderKind.SNOOZED and _late(reminder, now) <= _ON_TIME:
         return now
@@ -88,10 +88,13 @@ def _is_of_use(reminder: Reminder, deadline: datetime, moment: datetime) -> bool
 
 
 def _is_going_out(wishes: Preferences, reminder: Reminder, now: datetime) -> bool:
-    """Whether a digest is due now. One that has been for longer fails, unless the reminder is as late: both slept."""
+    """Whether a digest is due now. One that has been for longer may fail: for that a reminder waits once at most.
+
+    What has waited is planned for its person.
+    """
     if wishes.next_digest is None or (waits := _since(wishes.next_digest, now)) < timedelta():
         return False
-    return waits < _DIGEST_TAKES or _late(reminder, now) > _DIGEST_TAKES
+    return waits < _DIGEST_TAKES or reminder.person is None
 
 
 def _late(reminder: Reminder, now: datetime) -> timedelta:

@@ -80,11 +80,7 @@ class ClockLoop:
             self.alive()
 
     async def _turn(self) -> bool:
-        """Each part for a while, so that a burst of one doesn't keep the others waiting; whether more is left.
-
-        All go by the same time: what is in a digest isn't reminded of, so where a digest were due by a later time than
-        the reminders before it, it would take their place.
-        """
+        """Each part for a while, so that a burst of one doesn't keep the others waiting; whether more is left."""
         is_more = await self._for_a_while("clock", self._look_at_clock, 1)
         now = self.clock.now()
         for name, doing, batch in (

@@ -92,7 +92,7 @@ SCENES: tuple[Scene, ...] = (
         Types(_PLAIN),
         Waits(_AFTER),
         Types(f'/beslutning 2 "Vi følger tallene" godkendt ansvarlig somatik frist 24/11 {_AT}'),
-        Waits("2026-11-20T09:00"),
+        Types("/tovholder indstillinger overblik nej", who=HOSPITAL),
         Waits("2026-11-24T09:00"),
         Gets(DEADLINE, "Påmindelse om en beslutning, der skal følges op på", HOSPITAL),
         Presses("Påmind mig senere", "Hvornår?", HOSPITAL),

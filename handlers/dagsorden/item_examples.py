@@ -59,6 +59,7 @@ SCENES: tuple[Scene, ...] = (
         Types(f"/dagsorden punkt 2 jeg skriver {_AT}", "Punktet har allerede en skriver", CASE_WORKER),
         Types(f"/dagsorden punkt 2 skriver @ny.kollega {_AT}", "En, der ingen rolle har"),
         Types(f'/dagsorden bilag 2 https://eksempel.dk/notat "Notat" {_AT}', "Et bilag er knyttet til"),
+        Types("/tovholder indstillinger overblik nej", who=CASE_WORKER),
         Waits("2026-11-10T09:00"),
         Gets(ITEM_DEADLINE, "Påmindelse om et punkt, der skal skrives", CASE_WORKER),
         Presses("Påmind mig senere", "Hvornår?", CASE_WORKER),

@@ -49,6 +49,7 @@ SCENES: tuple[Scene, ...] = (
     ),
     (
         Types("/tovholder indstillinger overblik nej", who=REGION),
+        Types("/tovholder indstillinger overblik nej", who=MUNICIPALITY),
         Waits("2026-10-29T09:00"),
         Gets(REMINDER, "En påmindelse", REGION),
         Gets(bundle.KIND, "Flere påmindelser i én besked", MUNICIPALITY),

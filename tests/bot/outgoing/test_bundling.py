@@ -71,11 +71,14 @@ async def test_a_digest_takes_a_reminders_place_only_where_it_is_known_to_have_c
     assert await told(post) == (left if is_answered else [(region.id, KIND, both(tasks))])
 
 
-async def test_a_reminder_of_the_digests_own_time_is_left_out_where_the_digest_told_of_it(post: Post) -> None:
-    """Whoever wants their digest at nine, when reminders come, isn't told of the same thing twice at nine."""
+@pytest.mark.parametrize("digest_at", [time(8, 30), time(9)], ids=["slept through", "at the reminders' own time"])
+async def test_a_reminder_is_left_out_where_the_digest_that_goes_out_with_it_told_of_it(
+    post: Post, digest_at: time
+) -> None:
+    """Be it that the digest is wanted at nine, when reminders come, or that the program was away until nine."""
     tasks = await planned(post)
     region = await holder(post, "Region", "regionshus")
-    wishes = Preferences(region.id, digest_at=time(9), next_digest=DUE)
+    wishes = Preferences(region.id, digest_at=digest_at, next_digest=datetime.combine(DUE, digest_at, DUE.tzinfo))
     await post.work.run(lambda store: store.preferences.begin([wishes]))
     mark = f"opgave:{tasks[QUALITY].id}:261020:TODAY"
     post.builders[DIGEST] = lambda _store, _profile, _message: Card("Overblik", told=(mark,))
@@ -84,26 +87,6 @@ async def test_a_reminder_of_the_digests_own_time_is_left_out_where_the_digest_t
     assert await told(post, DUE.replace(minute=1)) == []
     left = [(region.id, "opgaver.paamindelse", tasks[GENERATION].id)]
     assert await told(post, DUE.replace(minute=2)) == left
-
-
-async def test_what_becomes_due_within_a_round_waits_for_the_next(post: Post) -> None:
-    """Else a digest that was due with the reminders would be sent before them, and take their place."""
-    tasks = await planned(post)
-    region = await holder(post, "Region", "regionshus")
-    mark = f"opgave:{tasks[QUALITY].id}:261020:TODAY"
-    post.builders[DIGEST] = lambda _store, _profile, _message: Card("Overblik", told=(mark,))
-    wishes = Preferences(region.id, next_digest=DUE.replace(hour=8, minute=30))
-    await post.work.run(lambda store: store.preferences.begin([wishes]))
-
-    def morning_comes(part: str, _rows: int) -> None:
-        if part == "issue":
-            post.clock.at = DUE
-
-    post.loop.done = morning_comes
-    assert await told(post, DUE.replace(hour=7)) == []
-    assert post.digests == []
-    assert await told(post) == [(region.id, KIND, both(tasks))]
-    assert post.digests
 
 
 async def test_what_somebody_asked_for_comes_alone(post: Post) -> None:
