@@ -21,6 +21,12 @@ class Program:
     page: str
     lines: tuple[str, ...]
     seconds_to_page: float
+    process: int
+
+    def makes_gallery(self) -> bool:
+        """Whether what makes the gallery beside it still runs."""
+        listed = Path(f"/proc/{self.process}/task/{self.process}/children").read_text(encoding="ascii").split()
+        return any(b"galleri" in Path(f"/proc/{one}/cmdline").read_bytes().split(b"\0") for one in listed)
 
 
 @contextmanager
@@ -43,7 +49,7 @@ def running_program(folder: Path) -> Iterator[Program]:
         while lines[-1] and _READY not in lines[-1]:
             lines.append(process.stdout.readline().strip())
         assert _READY in lines[-1], lines
-        yield Program(lines[0], tuple(lines), seconds)
+        yield Program(lines[0], tuple(lines), seconds, process.pid)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(10)
