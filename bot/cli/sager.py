@@ -20,9 +20,12 @@ def add(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Writes the picture and prints what it shows in words, or without a file prints the table; returns 0."""
+    from bot.arguments import WrongUse
     from bot.cli_files import new_file
     from documents.pictures import png_of
 
+    if args.png and args.png.suffix.lower() != ".png":
+        raise WrongUse("--png: filens navn skal ende på .png.")
     board = _loaded(args.profil)
     if not args.png:
         _print_table(board)

@@ -43,6 +43,15 @@ def test_the_board_is_written_and_told_in_words(
     assert "findes allerede" in capsys.readouterr().err
 
 
+def test_a_picture_that_is_called_something_else_is_refused(
+    database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Programs take a file for what its name says."""
+    assert main(["sager", "--png", str(tmp_path / "sager.jpg")]) == 2
+    assert "--png: filens navn skal ende på .png." in capsys.readouterr().err
+    assert not list(tmp_path.glob("sager*"))
+
+
 def test_without_a_file_it_is_a_table(database: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The terminal shows each open case, its days and where it is."""
     assert main(["sager"]) == 0
