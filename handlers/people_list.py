@@ -25,7 +25,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a list comes to: how much of each it changes, what is to be looked at, and what is wrong with it.
+    """What a list comes to: how much of each it changes, by which rows, what is to be looked at, and what is wrong.
 
     Where there are problems, nothing was stored.
     """
@@ -34,6 +34,7 @@ class Stored:
     alternates: int = 0
     roles: int = 0
     new_people: int = 0
+    given: tuple[Wanted, ...] = ()
     remarks: tuple[Remark, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -66,6 +67,7 @@ def store_people(
     remarks = [Remark(one.row, one.name, near) for one in new.values() if (near := near_names(one.name, listed))]
     counted = Counter[str]()
     made: dict[str, Person] = {}
+    given: list[Wanted] = []
     for one in shown(wanted):
         before = found[one.row]
         person: Person | None = before if isinstance(before, Person) else made.get(folded(one.name))
@@ -76,10 +78,11 @@ def store_people(
         kind = change(repositories, one, person, now, by, is_trial=is_trial)
         if kind:
             counted[kind] += 1
+            given.append(one)
         else:
             remarks.append(Remark(one.row, one.name))
     in_order = tuple(sorted(remarks, key=lambda one: one.row))
-    return Stored(counted["seats"], counted["alternates"], counted["roles"], len(new), in_order)
+    return Stored(counted["seats"], counted["alternates"], counted["roles"], len(new), tuple(given), in_order)
 
 
 def _give_role(

@@ -1,7 +1,9 @@
 """The Danish words about a list of people: what is wrong, what to look at, what came of it; it prints nothing."""
 
+from collections.abc import Sequence
+
 from danish import writing
-from domain.people_list import Fault, Problem
+from domain.people_list import Fault, Problem, Wanted
 from handlers.people_invited import Proposed, Why
 from handlers.people_list import Remark, Stored
 
@@ -34,6 +36,7 @@ _FAULTS = {
     Fault.TWICE: "er det samme som række {other}: {said}",
 }
 
+_MOST_GIVEN = 10
 
 _WHYS = {
     Why.CPR: "i navnet står noget, der ligner et CPR-nummer, så jeg viser det ikke",
@@ -52,6 +55,21 @@ def problem_text(problem: Problem) -> str:
     told = _FAULTS[problem.fault].format(said=problem.said, other=problem.other)
     near = f" Mente du {writing.join_or([f'“{one}”' for one in problem.nearest])}?" if problem.nearest else ""
     return f"Række {problem.row} {told}.{near}"
+
+
+def given_lines(given: Sequence[Wanted]) -> list[str]:
+    """What the first rows would give, a line each, and how many more there are."""
+    left = len(given) - _MOST_GIVEN
+    more = [f"… og {writing.count(left, 'række', 'rækker')} mere."] if left > 0 else []
+    return [*(f"Række {one.row}: {one.name} – {_place(one)}" for one in given[:_MOST_GIVEN]), *more]
+
+
+def _place(one: Wanted) -> str:
+    """What a row gives: "Borgmester, Nyborg · Politisk niveau, Fyn", "Regionshuset · Fyn"."""
+    if one.seat and one.body:
+        return f"{'suppleant for ' if one.is_alternate else ''}{one.seat.label} · {one.body.name}"
+    name = one.role.name_in(one.cluster.key if one.cluster else None) if one.role else ""
+    return " · ".join((name, *(part.name for part in (one.forum, one.cluster) if part)))
 
 
 def remark_text(remark: Remark) -> str:

@@ -41,7 +41,15 @@ def run(args: argparse.Namespace) -> int:
     from handlers.loading import profile_in_force
     from handlers.people_invited import ENDING, bodies_named, propose
     from handlers.people_list import store_people
-    from handlers.people_list_text import left_out_text, problem_text, proposed_line, remark_text, summary, unsure_line
+    from handlers.people_list_text import (
+        given_lines,
+        left_out_text,
+        problem_text,
+        proposed_line,
+        remark_text,
+        summary,
+        unsure_line,
+    )
 
     settings, clock = read_settings(), SystemClock()
     now = clock.now()
@@ -69,6 +77,7 @@ def run(args: argparse.Namespace) -> int:
     if stored.problems:
         raise RefusedHere(summary(stored, is_trial=args.proev))
     print(summary(stored, is_trial=args.proev))
-    for line in (*(remark_text(one) for one in stored.remarks), *told):
+    given = given_lines(stored.given) if args.proev and not told else []
+    for line in (*given, *(remark_text(one) for one in stored.remarks), *told):
         print(line)
     return 0

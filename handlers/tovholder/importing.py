@@ -17,7 +17,7 @@ from domain.shared_files import SharedFile, UnreadableFile
 from handlers.loading import load_actor
 from handlers.outcomes import FormErrors, OpenForm, Outcome, Replace, Reply
 from handlers.people_list import Stored, store_people
-from handlers.people_list_text import problem_text, remark_text, summary
+from handlers.people_list_text import given_lines, problem_text, remark_text, summary
 from handlers.progress import counted
 from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
@@ -105,7 +105,8 @@ async def _from_file(services: Services, context: Context, file: SharedFile, *, 
     def unit(repositories: Repositories) -> Outcome:
         access.require_administrator(load_actor(repositories, context))
         stored = store_read(repositories, context, read, "rækker", is_trial=is_trial)
-        said = [problem_text(one) for one in stored.problems] or [remark_text(one) for one in stored.remarks]
+        given = given_lines(stored.given) if is_trial else []
+        said = [problem_text(one) for one in stored.problems] or [*given, *map(remark_text, stored.remarks)]
         blocks = _listed(said, is_trial=is_trial)
         if is_trial and not stored.problems:
             blocks.append(Actions((Button("Gem", STORE, file.id, is_primary=True),)))
@@ -166,8 +167,8 @@ def _tried(typed: str, stored: Stored) -> Form:
     told = text(Bold(summary(stored, is_trial=True)))
     if stored.problems:
         return list_form(typed, told, *paragraphs([problem_text(one) for one in stored.problems]))
-    remarks = paragraphs([remark_text(one) for one in stored.remarks])
-    return list_form(typed, told, *remarks, hidden=_mark(typed), submit="Gem")
+    given = paragraphs([*given_lines(stored.given), *map(remark_text, stored.remarks)])
+    return list_form(typed, told, *given, hidden=_mark(typed), submit="Gem")
 
 
 def list_form(typed: str, *told: Text, hidden: str = "", submit: str = "Prøv") -> Form:

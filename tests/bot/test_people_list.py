@@ -83,8 +83,9 @@ def test_a_trial_stores_nothing(run: Run, tmp_path: Path, capsys: pytest.Capture
     run("")
     _in(tmp_path, lambda r: r.people.add("Bo Prøvesen", "T1"))
     assert run(GOOD, "--proev") == 0
-    told = "Prøve, intet er gemt. Listen giver 2 pladser, 1 suppleant, 1 rolle og 2 nye personer."
-    assert told in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Prøve, intet er gemt. Listen giver 2 pladser, 1 suppleant, 1 rolle og 2 nye personer." in told
+    assert "Række 3: Hanne Navnesen – Medformand (borgmester), Fyn · Sundhedssamarbejdsudvalget (SSU)" in told
     assert _stored(tmp_path) == ([], [], [])
 
 

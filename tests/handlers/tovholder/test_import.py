@@ -49,6 +49,12 @@ async def test_a_list_is_tried_and_then_stored(office: Office, chief: Person) ->
     before = office.rows()
     tried = await sends(office, chief, await opened(office, chief), GOOD)
     assert "Prøve, intet er gemt. Listen giver 1 plads, 1 suppleant, 1 rolle og 2 nye personer." in told(tried)
+    for line in (
+        "Række 2: Hanne Navnesen – Borgmester, Nyborg · Politisk niveau, Fyn",
+        "Række 3: Ida Testesen – suppleant for Direktør, Nyborg · Fagligt strategisk niveau, Fyn",
+        "Række 4: Kim Prøvesen – Kommunal tovholder · Fyn",
+    ):
+        assert line in told(tried)
     assert form_of(tried).submit == "Gem"
     assert office.rows() == before
     stored = await sends(office, chief, form_of(tried), GOOD)
