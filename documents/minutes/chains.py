@@ -47,10 +47,15 @@ def chain_of(
 
 
 def _looks_like(lines: Sequence[Line], last: Start, one: Start) -> bool:
-    """Whether a far higher number begins the next point: it stands as the last one did, and both have sections."""
-    above, here, below = lines[last.line], lines[one.line], lines[one.after : one.after + 1]
-    is_alike = (above.gap, above.weight) == (here.gap, here.weight)
-    return is_alike and any(map(label_of, below)) and any(map(label_of, lines[last.after : one.line]))
+    """Whether a far higher number begins the next point: it stands as the last one did, with the same label below.
+
+    Below the last line of a list in a point stands another, as “Beslutning”.
+    """
+    above, here = lines[last.line], lines[one.line]
+    first, second = (label_of(lines[at]) if at < len(lines) else None for at in (last.after, one.after))
+    if first is None or second is None or (above.gap, above.weight) != (here.gap, here.weight):
+        return False
+    return (first.section, first.called) == (second.section, second.called)
 
 
 def nesting(lines: Sequence[Line], found: Sequence[Start], known: dict[int, str]) -> Callable[[Start], bool]:

@@ -69,3 +69,17 @@ def test_an_extract_whose_numbers_leap_is_found_whole(numbering: str) -> None:
     assert [(one.number, one.decision and one.decision.text) for one in found.points] == [
         (n, f"Nr. {n} godkendt.") for n in (1, 3, 12)
     ]
+
+
+@pytest.mark.parametrize("gap", [0, 2])
+@pytest.mark.parametrize("written", ["12. Kolding Kommune", "12) Kolding Kommune"])
+def test_the_last_line_of_a_list_is_no_point(written: str, gap: int) -> None:
+    """It would take the decision of the point that it stands in, and the next one's."""
+    lines = [Line("Referat"), Line("Politisk niveau, Fyn den 9. december 2026", gap=1)]
+    for n, title in enumerate(_TITLES[:2], 1):
+        lines += [Line(f"{n}{written[2]} {title}", gap=gap), Line("Sagsfremstilling", gap=1), Line("Det gælder:")]
+        lines += [Line(written, gap=gap), Line("Beslutning", gap=1), Line(f"Nr. {n} godkendt.")]
+    found = found_in(lines)
+    assert [(one.title, one.decision and one.decision.text) for one in found.points] == [
+        (title, f"Nr. {n} godkendt.") for n, title in enumerate(_TITLES[:2], 1)
+    ]
