@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import handlers.approval_refusals  # noqa: F401 - gives the refusals of the round their words
 from danish import writing
-from domain.access import Actor, owned_roles
+from domain.access import owned_roles
 from domain.agenda_errors import AlreadyApproved
 from domain.approvals import AgendaVersion, Approval
 from domain.asking_again import stands_again_messages, told_as
@@ -33,10 +33,9 @@ from domain.rounds import (
 )
 from domain.rows import Row
 from domain.tasks import Task
-from handlers.loading import load_actor
+from handlers.desk import Desk
 from handlers.log_writing import write_log
 from handlers.refusals import Answered, unsaved
-from handlers.requests import Context
 from handlers.retry import retry_button
 from handlers.task_text import lowered, typed_meeting
 from handlers.ui import Actions, text
@@ -56,65 +55,57 @@ def round_of(versions: Sequence[AgendaVersion], approvals: Sequence[Approval], p
 
 
 def record_approvals(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    place: tuple[Meeting, Body],
-    chairs: Sequence[Chair],
-    reference: str,
+    desk: Desk, place: tuple[Meeting, Body], chairs: Sequence[Chair], reference: str
 ) -> tuple[Task, Round]:
     """Records that these chairs have approved the current version: the person's own chairs, or on behalf of them."""
     meeting, body = place
     body.forum.step(Row.APPROVAL).require_for(meeting.kind)
-    records = repositories.records.of_meeting(meeting.id)
+    records = desk.repositories.records.of_meeting(meeting.id)
     tasks = [one for one in records.tasks if body.forum.has_step(one.step)]
-    known, task = recorded_round(records, profile, body), next(one for one in tasks if one.step == Row.APPROVAL)
-    own = {chair.key for chair in own_chairs(load_actor(repositories, context), body, known.chairs, context.now)}
+    known, task = recorded_round(records, desk.profile, body), next(one for one in tasks if one.step == Row.APPROVAL)
+    own = {chair.key for chair in own_chairs(desk.actor, body, known.chairs, desk.now)}
     if any(chair.key not in own for chair in chairs):
-        _require_owner(repositories, context, body, task)
+        _require_owner(desk, body, task)
     for chair in chairs:
-        given = Approval(0, meeting.id, 0, chair.key, context.person, context.now, chair.key not in own, reference)
+        given = Approval(0, meeting.id, 0, chair.key, desk.context.person, desk.now, chair.key not in own, reference)
         approved = approve(tasks, known, given)
-        if not repositories.approvals.add(approved):
-            raise AlreadyApproved(chair.key, context.now)
+        if not desk.repositories.approvals.add(approved):
+            raise AlreadyApproved(chair.key, desk.now)
         on_behalf = chair.key if approved.is_on_behalf else ""
-        _record(repositories, context, "dagsorden.godkendt", task, approved, on_behalf)
-        known = _anew(repositories, meeting, known)
-    return _settled(repositories, profile, context, task, known), known
+        _record(desk, "dagsorden.godkendt", task, approved, on_behalf)
+        known = _anew(desk.repositories, meeting, known)
+    return _settled(desk, task, known), known
 
 
 def take_back_approval(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    place: tuple[Meeting, Body],
-    chairs: Sequence[Chair] = (),
+    desk: Desk, place: tuple[Meeting, Body], chairs: Sequence[Chair] = ()
 ) -> tuple[Task, Round, Chair]:
     """Takes back the latest approval of the current version, of these chairs where any are named."""
     meeting, body = place
-    records = repositories.records.of_meeting(meeting.id)
-    tasks, known = records.tasks, recorded_round(records, profile, body)
+    records = desk.repositories.records.of_meeting(meeting.id)
+    tasks, known = records.tasks, recorded_round(records, desk.profile, body)
     task = next(one for one in tasks if one.step == Row.APPROVAL)
-    actor = load_actor(repositories, context)
-    own = [chair.key for chair in own_chairs(actor, body, known.chairs, context.now)]
+    own = [chair.key for chair in own_chairs(desk.actor, body, known.chairs, desk.now)]
     if not own:
-        _require_owner(repositories, context, body, task)
+        _require_owner(desk, body, task)
     refuse_sent(tasks)
     keys = [chair.key for chair in chairs]
-    gone = approval_to_withdraw(known, keys, own, owns_step=_owns(actor, body, task, context))
-    repositories.approvals.remove(gone.id)
-    _record(repositories, context, "dagsorden.godkendelse_fortrudt", task, gone, gone.chair)
-    left = _anew(repositories, meeting, known)
+    gone = approval_to_withdraw(known, keys, own, owns_step=_owns(desk, body, task))
+    desk.repositories.approvals.remove(gone.id)
+    _record(desk, "dagsorden.godkendelse_fortrudt", task, gone, gone.chair)
+    left = _anew(desk.repositories, meeting, known)
     chair = next(one for one in known.chairs if one.key == gone.chair)
-    return _settled(repositories, profile, context, task, left), left, chair
+    return _settled(desk, task, left), left, chair
 
 
-def version_made(repositories: Repositories, context: Context, task: Task, known: Round, reference: str) -> None:
+def version_made(desk: Desk, task: Task, known: Round, reference: str) -> None:
     """Records the version that a generation made, where the task of one is done by now."""
     if task.is_open or task.step not in (Row.GENERATION, Row.GENERATION_ANEW):
         return
     number = known.version + 1 if task.step == Row.GENERATION_ANEW else known.version
-    repositories.approvals.add_version(AgendaVersion(task.meeting, number, context.person, context.now, reference))
+    desk.repositories.approvals.add_version(
+        AgendaVersion(task.meeting, number, desk.context.person, desk.now, reference)
+    )
 
 
 def version_taken_back(repositories: Repositories, task: Task, known: Round) -> None:
@@ -129,27 +120,25 @@ def version_taken_back(repositories: Repositories, task: Task, known: Round) -> 
         repositories.approvals.remove_version(task.meeting, known.version)
 
 
-def void_approvals(repositories: Repositories, context: Context, known: Round) -> int:
+def void_approvals(desk: Desk, known: Round) -> int:
     """Voids the approvals of the current version; how many there were."""
-    gone = void(known, context.now)
-    repositories.approvals.save(gone)
+    gone = void(known, desk.now)
+    desk.repositories.approvals.save(gone)
     return len(gone)
 
 
-def restore_approvals(
-    repositories: Repositories, profile: Profile, context: Context, place: tuple[Meeting, Body]
-) -> None:
+def restore_approvals(desk: Desk, place: tuple[Meeting, Body]) -> None:
     """Makes the approvals stand again that corrections voided which were noted by mistake; who was asked is told."""
     meeting, body = place
-    records = repositories.records.of_meeting(meeting.id)
-    known, tasks = recorded_round(records, profile, body), {one.step: one for one in records.tasks}
-    repositories.approvals.save(restore(known))
+    records = desk.repositories.records.of_meeting(meeting.id)
+    known, tasks = recorded_round(records, desk.profile, body), {one.step: one for one in records.tasks}
+    desk.repositories.approvals.save(restore(known))
     if task := tasks.get(Row.APPROVAL):
         # Corrections make a late step "straks"; it was so before only where the earlier one was too.
         before = replace(task, is_at_once=task.is_at_once and tasks.get(Row.GENERATION, task).is_at_once)
-        _settled(repositories, profile, context, before, _anew(repositories, meeting, known))
-    asked = repositories.outbox.told_under(told_as(meeting.id))
-    repositories.outbox.post(stands_again_messages(asked, known.version, context.person, context.now))
+        _settled(desk, before, _anew(desk.repositories, meeting, known))
+    asked = desk.repositories.outbox.told_under(told_as(meeting.id))
+    desk.repositories.outbox.post(stands_again_messages(asked, known.version, desk.context.person, desk.now))
 
 
 class WhoApproved(Answered):
@@ -188,31 +177,29 @@ def _anew(repositories: Repositories, meeting: Meeting, known: Round) -> Round:
     return replace(known, approvals=tuple(repositories.approvals.of_meeting(meeting.id)))
 
 
-def _settled(repositories: Repositories, profile: Profile, context: Context, task: Task, known: Round) -> Task:
+def _settled(desk: Desk, task: Task, known: Round) -> Task:
     """Saves the task as the approvals make it; its reminders follow."""
     settled = settle(task, known)
-    repositories.tasks.save([settled])
+    desk.repositories.tasks.save([settled])
     if not settled.is_open:
-        repositories.reminders.cancel_planned([of_task(task.id)])
+        desk.repositories.reminders.cancel_planned([of_task(task.id)])
     elif not task.is_open:
-        repositories.reminders.plan(plan_reminders([settled], context.now, profile.reminding))
+        desk.repositories.reminders.plan(plan_reminders([settled], desk.now, desk.profile.reminding))
     return settled
 
 
-def _require_owner(repositories: Repositories, context: Context, body: Body, task: Task) -> None:
-    owned_roles(load_actor(repositories, context), body, body.forum.step(task.step), context.now.date())
+def _require_owner(desk: Desk, body: Body, task: Task) -> None:
+    owned_roles(desk.actor, body, body.forum.step(task.step), desk.today)
 
 
-def _owns(actor: Actor, body: Body, task: Task, context: Context) -> bool:
+def _owns(desk: Desk, body: Body, task: Task) -> bool:
     try:
-        owned_roles(actor, body, body.forum.step(task.step), context.now.date())
+        owned_roles(desk.actor, body, body.forum.step(task.step), desk.today)
     except (NotAllowed, StepNotOwned):
         return False
     return True
 
 
-def _record(
-    repositories: Repositories, context: Context, act: str, task: Task, given: Approval, on_behalf_of: str
-) -> None:
+def _record(desk: Desk, act: str, task: Task, given: Approval, on_behalf_of: str) -> None:
     facts: dict[str, str | int] = {"version": given.version, "formand": given.chair}
-    write_log(repositories, context, act, f"task:{task.id}", facts, on_behalf_of=on_behalf_of)
+    write_log(desk.repositories, desk.context, act, f"task:{task.id}", facts, on_behalf_of=on_behalf_of)

@@ -16,69 +16,61 @@ from domain.ports import Repositories
 from handlers.case_journeys import load_journey, save_journey
 from handlers.case_log import record
 from handlers.closed_with import close_items_with
-from handlers.requests import Context
+from handlers.desk import Desk
 
 
-def follow_decision(
-    repositories: Repositories, profile: Profile, context: Context, decision: Decision
-) -> Journey | None:
+def follow_decision(desk: Desk, decision: Decision) -> Journey | None:
     """Answers for the case by the decision on its item, as it reads now, and moves the case on; the case after that.
 
     A decision that puts the item off lets the case wait for the body's next meeting; one that was taken back takes the
     answer back. None where the item is of no case.
     """
-    item = repositories.agenda_items.item(decision.item)
-    found = _found(repositories, profile, item) if item is not None else None
+    item = desk.repositories.agenda_items.item(decision.item)
+    found = _found(desk.repositories, desk.profile, item) if item is not None else None
     if item is None or found is None:
         return None
     journey, leg = found
     if journey.case.state is CaseState.STOPPED:
         return journey
-    if answer_in(decision, journey.flow.steps[leg.step], profile) is not None:
-        return _answered(repositories, profile, context, journey, leg, (decision, item))
+    if answer_in(decision, journey.flow.steps[leg.step], desk.profile) is not None:
+        return _answered(desk, journey, leg, (decision, item))
     if not leg.is_open:
-        others = repositories.decisions.of_meeting(decision.meeting)
+        others = desk.repositories.decisions.of_meeting(decision.meeting)
         is_answered = any(
-            one.item == item.id and answer_in(one, journey.flow.steps[leg.step], profile) for one in others
+            one.item == item.id and answer_in(one, journey.flow.steps[leg.step], desk.profile) for one in others
         )
-        return journey if is_answered else _taken_back(repositories, profile, context, journey, leg)
+        return journey if is_answered else _taken_back(desk, journey, leg)
     if decision.form is DecisionForm.POSTPONED and decision.stands:
         waiting = journey.with_leg(replace(leg, item=None))
-        record(repositories, context, "sag.udsat", journey.case, {"sted": leg.place})
-        return save_journey(repositories, profile, context, journey, waiting, but=item.meeting)
+        record(desk.repositories, desk.context, "sag.udsat", journey.case, {"sted": leg.place})
+        return _save(desk, journey, waiting, but=item.meeting)
     return journey
 
 
-def follow_approval(
-    repositories: Repositories, profile: Profile, context: Context, decision: Decision, authority: str
-) -> None:
+def follow_approval(desk: Desk, decision: Decision, authority: str) -> None:
     """Answers for the case where it waits for that authority, whose approval of the decision was just saved."""
-    if (found := _at_authority(repositories, profile, decision, authority)) is not None:
+    if (found := _at_authority(desk.repositories, desk.profile, decision, authority)) is not None:
         journey, leg = found
         if leg.is_open and journey.case.is_open:
-            after = answer_leg(journey, leg, Answer.TREATED, "", context.now)
-            record(repositories, context, "sag.svar", journey.case, {"sted": authority})
-            save_journey(repositories, profile, context, journey, settle(after, profile, context.now))
+            after = answer_leg(journey, leg, Answer.TREATED, "", desk.now)
+            record(desk.repositories, desk.context, "sag.svar", journey.case, {"sted": authority})
+            _save(desk, journey, settle(after, desk.profile, desk.now))
 
 
-def follow_approval_back(
-    repositories: Repositories, profile: Profile, context: Context, decision: Decision, authority: str
-) -> None:
+def follow_approval_back(desk: Desk, decision: Decision, authority: str) -> None:
     """Takes the authority's answer back, while nobody has answered after it."""
-    if (found := _at_authority(repositories, profile, decision, authority)) is not None:
+    if (found := _at_authority(desk.repositories, desk.profile, decision, authority)) is not None:
         journey, leg = found
         if not leg.is_open and journey.case.state is not CaseState.STOPPED:
-            _taken_back(repositories, profile, context, journey, leg)
+            _taken_back(desk, journey, leg)
 
 
-def follow_item(
-    repositories: Repositories, profile: Profile, context: Context, before: AgendaItem, after: AgendaItem
-) -> None:
+def follow_item(desk: Desk, before: AgendaItem, after: AgendaItem) -> None:
     """Lets the case go with its item: one that was withdrawn, carried over to `after`, came back, or was closed.
 
     An item that is closed closes its case even after its answer, and what stands on the agendas where it went since.
     """
-    found = _found(repositories, profile, before, is_any=after.is_closed) if before.from_case is not None else None
+    found = _found(desk.repositories, desk.profile, before, is_any=after.is_closed)
     if found is None:
         return
     journey, leg = found
@@ -87,46 +79,41 @@ def follow_item(
     if journey.case.is_open and leg.is_open and (comes or leg.item == before.id):
         changed = journey.with_leg(replace(leg, item=None if is_gone else after.id))
     if journey.case.is_open and (before.economy, before.municipalities) != (after.economy, after.municipalities):
-        changed = _asking(repositories, changed)
+        changed = _asking(desk.repositories, changed)
     if after.is_closed:
-        changed = _without_remarks(repositories, _closed_by(changed, leg, after), leg, after)
+        changed = _without_remarks(desk.repositories, _closed_by(changed, leg, after), leg, after)
     if changed != journey:
-        save_journey(repositories, profile, context, journey, changed, but=after.meeting if is_gone else 0)
+        _save(desk, journey, changed, but=after.meeting if is_gone else 0)
     if changed.case.is_closed and not journey.case.is_closed:
         gone_to = [one.item for one in changed.legs if one.step > leg.step and one.item is not None]
-        close_items_with(repositories, context, profile, after, gone_to)
+        close_items_with(desk, after, gone_to)
 
 
-def _answered(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    journey: Journey,
-    leg: CaseLeg,
-    decided: tuple[Decision, AgendaItem],
-) -> Journey:
+def _answered(desk: Desk, journey: Journey, leg: CaseLeg, decided: tuple[Decision, AgendaItem]) -> Journey:
     """The case, answered at that leg by a decision on its item, and moved on as far as it goes by itself."""
     decision, item = decided
-    answer = answer_in(decision, journey.flow.steps[leg.step], profile)
+    answer = answer_in(decision, journey.flow.steps[leg.step], desk.profile)
     if answer is None or leg.step != journey.number or not journey.case.is_open:
         return journey
-    after = answer_leg(journey, replace(leg, item=item.id), *answer, context.now)
-    after = _closed_by(_asking(repositories, after), leg, item)
-    record(repositories, context, "sag.svar", journey.case, {"sted": leg.place, "beslutning": decision.id})
-    approved = repositories.cases.approved(journey.case.id)
-    return save_journey(repositories, profile, context, journey, settle(after, profile, context.now, approved))
+    after = answer_leg(journey, replace(leg, item=item.id), *answer, desk.now)
+    after = _closed_by(_asking(desk.repositories, after), leg, item)
+    record(desk.repositories, desk.context, "sag.svar", journey.case, {"sted": leg.place, "beslutning": decision.id})
+    approved = desk.repositories.cases.approved(journey.case.id)
+    return _save(desk, journey, settle(after, desk.profile, desk.now, approved))
 
 
-def _taken_back(
-    repositories: Repositories, profile: Profile, context: Context, journey: Journey, leg: CaseLeg
-) -> Journey:
+def _taken_back(desk: Desk, journey: Journey, leg: CaseLeg) -> Journey:
     """The case without that answer; as it is where others have answered after it."""
     try:
         after, _ = take_back(journey, leg)
     except CaseMovedOn:
         return journey
-    record(repositories, context, "sag.fortrudt", journey.case, {"sted": leg.place})
-    return save_journey(repositories, profile, context, journey, _asking(repositories, after))
+    record(desk.repositories, desk.context, "sag.fortrudt", journey.case, {"sted": leg.place})
+    return _save(desk, journey, _asking(desk.repositories, after))
+
+
+def _save(desk: Desk, before: Journey, after: Journey, *, but: int = 0) -> Journey:
+    return save_journey(desk.repositories, desk.profile, desk.context, before, after, but=but)
 
 
 def _asking(repositories: Repositories, journey: Journey) -> Journey:

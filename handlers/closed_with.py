@@ -10,36 +10,32 @@ from dataclasses import replace
 from domain.agenda import AgendaItem
 from domain.decisions import DecisionState
 from domain.handing_over import come_back, may_reach
-from domain.organisation import Profile
-from domain.ports import Repositories
+from handlers.desk import Desk
 from handlers.log_writing import write_log
-from handlers.requests import Context
 
 
-def close_items_with(
-    repositories: Repositories, context: Context, profile: Profile, closed: AgendaItem, items: Iterable[int]
-) -> None:
+def close_items_with(desk: Desk, closed: AgendaItem, items: Iterable[int]) -> None:
     """Closes these items with that one, on the same basis where they have none, and what was decided on them."""
-    for item in repositories.agenda_items.items(set(items)).values():
+    for item in desk.repositories.agenda_items.items(set(items)).values():
         if item.is_closed:
             continue
         after = replace(item, is_closed=True, legal_basis=item.legal_basis or closed.legal_basis)
-        repositories.agenda_items.save([after])
+        desk.repositories.agenda_items.save([after])
         facts = {"møde": after.meeting, "med": closed.id}
-        write_log(repositories, context, "punkt.lukket", f"punkt:{after.id}", facts)
-        close_decisions(repositories, context, profile, after)
+        write_log(desk.repositories, desk.context, "punkt.lukket", f"punkt:{after.id}", facts)
+        close_decisions(desk, after)
 
 
-def close_decisions(repositories: Repositories, context: Context, profile: Profile, item: AgendaItem) -> None:
+def close_decisions(desk: Desk, item: AgendaItem) -> None:
     """Closes what was decided on a closed item, and the items that it became where it was handed over.
 
     What waits for another cluster's meeting comes back to whom it came from.
     """
-    bodies = {body.key: body for body in profile.known_bodies}
-    meeting = repositories.meetings.meeting(item.meeting)
+    bodies = {body.key: body for body in desk.profile.known_bodies}
+    meeting = desk.repositories.meetings.meeting(item.meeting)
     giver = bodies.get(meeting.body) if meeting else None
     successors = []
-    for one in repositories.decisions.of_meeting(item.meeting):
+    for one in desk.repositories.decisions.of_meeting(item.meeting):
         if one.item != item.id or one.is_closed_item:
             continue
         closed = replace(one, is_closed_item=True)
@@ -48,6 +44,6 @@ def close_decisions(repositories: Repositories, context: Context, profile: Profi
             closed = come_back(closed)
         if closed.successor is not None:
             successors.append(closed.successor)
-        repositories.decisions.save(closed)
+        desk.repositories.decisions.save(closed)
     if successors:
-        close_items_with(repositories, context, profile, item, successors)
+        close_items_with(desk, item, successors)

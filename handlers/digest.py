@@ -1,6 +1,6 @@
 """Puts a person's digest together from the features' entries: counts first, then what presses most; it sends nothing.
 
-A feature that is pressed on in a digest answers with `redrawn`, so that the message shows what is left.
+A feature that is pressed on in a digest answers with `acted`, so that the message shows what is left.
 """
 
 from collections.abc import Container, Sequence
@@ -15,8 +15,10 @@ from domain.meetings import Meeting
 from domain.organisation import Profile
 from domain.people import PersonId, RoleAssignment
 from domain.ports import Repositories
+from handlers.desk import Desk
 from handlers.digest_entries import DAY_ENDS, MOST_BUTTONS, DigestEntry, DigestReader
 from handlers.meeting_text import is_or_was
+from handlers.outcomes import Replace
 from handlers.pages import filled, page_buttons
 from handlers.registry import Registry
 from handlers.retry import command_button
@@ -69,13 +71,13 @@ def digest(
     return Card(f"{_greeting(now)} {counts(told, now)}", (*blocks, fewer), marks)
 
 
-def redrawn(
-    repositories: Repositories, registry: Registry, profile: Profile, person: PersonId, now: datetime, said: Card
-) -> Card:
-    """The digest after something in it was acted on: what was said of that first, then what is left."""
-    left = digest(repositories, registry, profile, person, now)
-    known = replace(left, title=counts_left(left, now)) if left else None
-    return above(said, known, "Så er der ikke mere i dit overblik.")
+def acted(desk: Desk, registry: Registry, said: Card, *, in_digest: bool) -> Replace:
+    """What was said of an act, in place of the message that it was done in; in a digest above what is left of that."""
+    if not in_digest:
+        return Replace(said)
+    left = digest(desk.repositories, registry, desk.profile, desk.context.person, desk.now)
+    known = replace(left, title=counts_left(left, desk.now)) if left else None
+    return Replace(above(said, known, "Så er der ikke mere i dit overblik."))
 
 
 def above(said: Card, left: Card | None, nothing: str) -> Card:

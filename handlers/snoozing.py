@@ -10,12 +10,10 @@ from danish import reader, writing
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span
 from danish.workdays import is_working_day, next_working_day
 from danish.zone import COPENHAGEN
-from domain.organisation import Profile
-from domain.ports import Repositories
 from domain.quiet import is_allowed
 from domain.reminders import Cause, snooze
+from handlers.desk import Desk
 from handlers.refusals import WrongFields
-from handlers.requests import Context
 from handlers.task_text import day
 from handlers.task_text import time as time_text
 from handlers.ui import Card, Choice, Form, Option, TextInput, note, text
@@ -60,17 +58,15 @@ def form(name: str, about: str, hidden: str, now: datetime) -> Form:
     )
 
 
-def plan_snoozed(
-    repositories: Repositories, profile: Profile, context: Context, cause: Cause, until: datetime, what: tuple[str, str]
-) -> Card:
+def plan_snoozed(desk: Desk, cause: Cause, until: datetime, what: tuple[str, str]) -> Card:
     """Plans the reminder for this person alone, and answers; `what` are its name and where it belongs."""
-    repositories.reminders.plan([snooze(cause, context.person, until)])
-    wishes = repositories.preferences.of([context.person])[context.person]
-    is_quiet = not is_allowed(until, wishes.hours(profile.reminding))
+    desk.repositories.reminders.plan([snooze(cause, desk.context.person, until)])
+    wishes = desk.repositories.preferences.of([desk.context.person])[desk.context.person]
+    is_quiet = not is_allowed(until, wishes.hours(desk.profile.reminding))
     quiet = "Det er uden for den tid, hvor jeg ellers skriver til dig. Du får den, som du bad om."
     name, place = what
     return Card(
-        f"Jeg minder dig om det {time_text(until, context.now)}: {name}",
+        f"Jeg minder dig om det {time_text(until, desk.now)}: {name}",
         (text(place), *((note(quiet),) if is_quiet else ())),
     )
 

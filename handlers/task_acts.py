@@ -32,12 +32,12 @@ from handlers.approvals import (
     version_made,
     version_taken_back,
 )
+from handlers.desk import Desk
 from handlers.ids import LARGEST
-from handlers.loading import load_actor, load_meeting
+from handlers.loading import load_meeting
 from handlers.log_writing import write_log
 from handlers.refusals import Answered, unsaved
 from handlers.replanning import replan_meeting
-from handlers.requests import Context
 from handlers.sending import refused_unapproved
 from handlers.task_text import Organisations, step_name, time
 
@@ -87,15 +87,15 @@ class Given:
     insists: bool = False
 
 
-def load_task(repositories: Repositories, task: int, profile: Profile) -> Found:
+def load_task(desk: Desk, task: int) -> Found:
     """A task that a button, form or number named; refused in words where it or its meeting is gone."""
-    known = repositories.tasks.task(task) if 0 < task <= LARGEST else None
+    known = desk.repositories.tasks.task(task) if 0 < task <= LARGEST else None
     if known is None:
         raise Answered(
             f"Jeg kender ingen opgave nr. {task}.", unsaved("Se dine opgaver og deres numre med `/opgaver`.")
         )
-    meeting, body = load_meeting(repositories, known.meeting, profile)
-    found = Found(known, meeting, at_work(body, profile))
+    meeting, body = load_meeting(desk.repositories, known.meeting, desk.profile)
+    found = Found(known, meeting, at_work(body, desk.profile))
     require_step(found)
     return found
 
@@ -106,9 +106,9 @@ def require_step(found: Found) -> None:
         raise Answered(f"{found.body.name} har ikke længere trin {found.task.step}.", unsaved())
 
 
-def load_organisations(repositories: Repositories, body: Body, profile: Profile, context: Context) -> Organisations:
+def load_organisations(desk: Desk, body: Body) -> Organisations:
     """How the body's roles are named today."""
-    return organisations_on(repositories, body, profile, context.now.date())
+    return organisations_on(desk.repositories, body, desk.profile, desk.today)
 
 
 def organisations_on(repositories: Repositories, body: Body, profile: Profile, day: date) -> Organisations:
@@ -117,110 +117,102 @@ def organisations_on(repositories: Repositories, body: Body, profile: Profile, d
     return Organisations(body, profile, repositories.people.roles_in(cluster, day), day)
 
 
-def confirm_task(
-    repositories: Repositories, profile: Profile, context: Context, found: Found, given: Given | None = None
-) -> Acted:
+def confirm_task(desk: Desk, found: Found, given: Given | None = None) -> Acted:
     """Records that a person did their part of a task, for all their roles that it waits for."""
     given = given or Given()
     step, task = found.step, found.task
-    roles = owned_roles(load_actor(repositories, context), found.body, step, context.now.date())
-    require_begun(found.meeting, step, context.now)
+    roles = owned_roles(desk.actor, found.body, step, desk.today)
+    require_begun(found.meeting, step, desk.now)
     place = (found.meeting, found.body)
-    known = _round(repositories, profile, found)
+    known = _round(desk, found)
     if step.number == Row.APPROVAL and known.chairs:
         raise ask_who_approved(known, place, given.reference)
     if step.number == Row.APPROVAL and found.body.forum.has_step(Row.GENERATION_ANEW):
-        refuse_awaiting_generation(repositories.tasks.of_meeting(found.meeting.id))
+        refuse_awaiting_generation(desk.repositories.tasks.of_meeting(found.meeting.id))
     facts: dict[str, str | int] = {}
-    if step.number == Row.SENDING and (refusal := refused_unapproved(repositories, profile, place)):
+    if step.number == Row.SENDING and (refusal := refused_unapproved(desk.repositories, desk.profile, place)):
         if not given.insists:
             raise refusal
         facts[WITHOUT_APPROVAL] = 1
-    organisations = load_organisations(repositories, found.body, profile, context)
-    said = Confirmation("", context.person, context.now, given.reference)
+    organisations = load_organisations(desk, found.body)
+    said = Confirmation("", desk.context.person, desk.now, given.reference)
     try:
         confirmed = confirm_for_all_roles(task, step, roles, said)
     except errors.StepAlreadyDone as refusal:
-        raise _already(task, step, organisations, context.now) from refusal
-    repositories.tasks.save([confirmed])
-    version_made(repositories, context, confirmed, known, given.reference)
+        raise _already(task, step, organisations, desk.now) from refusal
+    desk.repositories.tasks.save([confirmed])
+    version_made(desk, confirmed, known, given.reference)
     if not confirmed.is_open:
-        repositories.reminders.cancel_planned([of_task(task.id)])
+        desk.repositories.reminders.cancel_planned([of_task(task.id)])
     new = tuple(one.role for one in confirmed.confirmations if one not in task.confirmations)
-    record(repositories, context, "opgave.bekræftet", task, {**facts, "roller": ",".join(new)})
+    record(desk, "opgave.bekræftet", task, {**facts, "roller": ",".join(new)})
     return Acted(Found(confirmed, found.meeting, found.body), new, organisations)
 
 
-def spare_task(repositories: Repositories, profile: Profile, context: Context, found: Found) -> Acted:
+def spare_task(desk: Desk, found: Found) -> Acted:
     """Records that a task isn't needed at this meeting, as one of its owners says; nobody is reminded of it then."""
     step, task = found.step, found.task
-    roles = owned_roles(load_actor(repositories, context), found.body, step, context.now.date())
-    organisations = load_organisations(repositories, found.body, profile, context)
+    roles = owned_roles(desk.actor, found.body, step, desk.today)
+    organisations = load_organisations(desk, found.body)
     role = next((one for one in roles if one in missing_roles(task, step)), roles[0])
     try:
-        spared = spare(task, step, Confirmation(role, context.person, context.now))
+        spared = spare(task, step, Confirmation(role, desk.context.person, desk.now))
     except errors.StepAlreadyDone as refusal:
-        raise _already(task, step, organisations, context.now) from refusal
-    repositories.tasks.save([spared])
-    _replan(repositories, profile, context, found.meeting)
-    record(repositories, context, "opgave.ikke_nødvendig", task, {"roller": role})
+        raise _already(task, step, organisations, desk.now) from refusal
+    desk.repositories.tasks.save([spared])
+    _replan(desk, found.meeting)
+    record(desk, "opgave.ikke_nødvendig", task, {"roller": role})
     return Acted(Found(spared, found.meeting, found.body), (role,), organisations)
 
 
-def undo_task(repositories: Repositories, profile: Profile, context: Context, found: Found) -> Acted:
+def undo_task(desk: Desk, found: Found) -> Acted:
     """Takes back what the person's roles last confirmed, or corrections that were opened by mistake."""
     task, place = found.task, (found.meeting, found.body)
-    known = _round(repositories, profile, found)
+    known = _round(desk, found)
     if found.step.number == Row.APPROVAL and known.chairs:
-        return approval_taken_back(repositories, profile, context, found)
-    roles = owned_roles(load_actor(repositories, context), found.body, found.step, context.now.date())
+        return approval_taken_back(desk, found)
+    roles = owned_roles(desk.actor, found.body, found.step, desk.today)
     if found.step.only_on_corrections and task.is_open and not task.confirmations:
         undone = withdraw_corrections(task, known)
-        restore_approvals(repositories, profile, context, place)
-        repositories.reminders.cancel_planned([of_task(task.id)])
+        restore_approvals(desk, place)
+        desk.repositories.reminders.cancel_planned([of_task(task.id)])
     else:
         undone = undo_last_act(task, roles)
-        version_taken_back(repositories, task, known)
-        repositories.reminders.plan(plan_reminders([undone], context.now, profile.reminding))
-    repositories.tasks.save([undone])
+        version_taken_back(desk.repositories, task, known)
+        desk.repositories.reminders.plan(plan_reminders([undone], desk.now, desk.profile.reminding))
+    desk.repositories.tasks.save([undone])
     if task.state is TaskState.NOT_NEEDED:
-        _replan(repositories, profile, context, found.meeting)
+        _replan(desk, found.meeting)
     gone = tuple(one.role for one in task.confirmations if one not in undone.confirmations)
-    record(repositories, context, "opgave.fortrudt", task, {"roller": ",".join(gone)})
-    organisations = load_organisations(repositories, found.body, profile, context)
+    record(desk, "opgave.fortrudt", task, {"roller": ",".join(gone)})
+    organisations = load_organisations(desk, found.body)
     return Acted(Found(undone, found.meeting, found.body), gone, organisations)
 
 
-def approval_taken_back(
-    repositories: Repositories, profile: Profile, context: Context, found: Found, chairs: Sequence[Chair] = ()
-) -> Acted:
+def approval_taken_back(desk: Desk, found: Found, chairs: Sequence[Chair] = ()) -> Acted:
     """Takes back a chair's approval: the latest, or of these chairs the latest."""
-    task, known, chair = take_back_approval(repositories, profile, context, (found.meeting, found.body), chairs)
-    organisations = load_organisations(repositories, found.body, profile, context)
+    task, known, chair = take_back_approval(desk, (found.meeting, found.body), chairs)
+    organisations = load_organisations(desk, found.body)
     return Acted(Found(task, found.meeting, found.body), (), organisations, chair.key, known.missing)
 
 
-def record(
-    repositories: Repositories,
-    context: Context,
-    act: str,
-    task: Task,
-    facts: Mapping[str, str | int] | None = None,
-) -> None:
+def record(desk: Desk, act: str, task: Task, facts: Mapping[str, str | int] | None = None) -> None:
     """Writes an act on a task in the log."""
-    write_log(repositories, context, act, f"task:{task.id}", facts)
+    write_log(desk.repositories, desk.context, act, f"task:{task.id}", facts)
 
 
-def _replan(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> None:
+def _replan(desk: Desk, meeting: Meeting) -> None:
     """Plans the meeting's reminders anew: with a step, what others hear of it comes and goes too."""
-    replan_meeting(repositories, meeting, repositories.tasks.of_meeting(meeting.id), context.now, profile.reminding)
+    replan_meeting(
+        desk.repositories, meeting, desk.repositories.tasks.of_meeting(meeting.id), desk.now, desk.profile.reminding
+    )
 
 
-def _round(repositories: Repositories, profile: Profile, found: Found) -> Round:
+def _round(desk: Desk, found: Found) -> Round:
     """The approval round, where the step has a part in it."""
     if found.step.number not in (Row.GENERATION, Row.APPROVAL, Row.GENERATION_ANEW):
         return Round(())
-    return recorded_round(repositories.records.of_meeting(found.meeting.id), profile, found.body)
+    return recorded_round(desk.repositories.records.of_meeting(found.meeting.id), desk.profile, found.body)
 
 
 def _already(task: Task, step: Step, names: Organisations, now: datetime) -> AlreadyConfirmed:

@@ -3,53 +3,39 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain import access
-from domain.access import Actor
 from domain.inheriting import at_work
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile
-from domain.ports import Repositories
+from domain.organisation import Body
 from handlers.clusters import implied_cluster
+from handlers.desk import Desk
 from handlers.finding import Words, body_meant
 from handlers.loading import load_here
 from handlers.meeting_choice import SeveralMeetings, refuse_other_days
 from handlers.meeting_finding import means_latest, meeting_meant, possible_meetings
 from handlers.refusals import Answered, unsaved
-from handlers.requests import Context
 from handlers.ui import Actions, Block, text
 
 
-def find_meeting(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    actor: Actor,
-    words: Words,
-    *,
-    is_latest: bool,
-    is_view: bool,
-) -> tuple[Meeting, Body]:
+def find_meeting(desk: Desk, words: Words, *, is_latest: bool, is_view: bool) -> tuple[Meeting, Body]:
     """The meeting with its body, for somebody who may see it; asked about with buttons where several may be meant.
 
     `is_latest`: without a date, the latest one begun. `is_view`: nothing is changed, so that within one cluster the
     first one will do.
     """
     if words.forum is not None:
-        body = body_meant(words, profile, lambda: load_here(repositories, context), actor)
-        require_insight(actor, at_work(body, profile), context)
-        meeting = _of_body(repositories, context, words, body, is_latest=is_latest)
+        body = body_meant(words, desk.profile, lambda: load_here(desk.repositories, desk.context), desk.actor)
+        require_insight(desk, at_work(body, desk.profile))
+        meeting = _of_body(desk, words, body, is_latest=is_latest)
         refuse_other_days(words, meeting, body)
         return meeting, body
-    today = context.now.date()
-    cluster = words.cluster or implied_cluster(profile, load_here(repositories, context), actor)
-    bodies = [body for body in profile.known_bodies if body.forum.steps and body.cluster == cluster]
-    if cluster is None:
-        bodies = [body for body in profile.known_bodies if body.forum.steps and access.works_for(actor, body, today)]
-    if not bodies:
-        raise _no_role()
-    own = [body for body in bodies if access.works_for(actor, body, today)]
+    cluster = words.cluster or implied_cluster(desk.profile, load_here(desk.repositories, desk.context), desk.actor)
+    bodies = [one for one in desk.profile.known_bodies if one.forum.steps and cluster in (None, one.cluster)]
+    own = [one for one in bodies if access.works_for(desk.actor, one, desk.today)]
     if not own:
-        require_insight(actor, bodies[0], context)
-    found = _candidates(repositories, context, words, own, is_latest=is_latest)
+        if cluster is None or not bodies:
+            raise _no_role()
+        require_insight(desk, bodies[0])
+    found = _candidates(desk, words, own, is_latest=is_latest)
     found.sort(key=lambda one: one[0].starts, reverse=means_latest(words, is_latest=is_latest))
     if len(found) == 1 or (is_view and cluster is not None and words.when is None):
         refuse_other_days(words, *found[0])
@@ -57,21 +43,18 @@ def find_meeting(
     raise SeveralMeetings(words, found)
 
 
-def require_insight(actor: Actor, body: Body, context: Context) -> None:
+def require_insight(desk: Desk, body: Body) -> None:
     """Raises NotAllowed unless the person has a role for the body, or for its successor, or sits on it."""
-    today = context.now.date()
-    if not access.works_for(actor, body, today):
-        access.require_secretariat(actor, body, today)
+    if not access.works_for(desk.actor, body, desk.today):
+        access.require_secretariat(desk.actor, body, desk.today)
 
 
-def _candidates(
-    repositories: Repositories, context: Context, words: Words, bodies: Sequence[Body], *, is_latest: bool
-) -> list[tuple[Meeting, Body]]:
+def _candidates(desk: Desk, words: Words, bodies: Sequence[Body], *, is_latest: bool) -> list[tuple[Meeting, Body]]:
     found: list[tuple[Meeting, Body]] = []
     refusals: list[Answered] = []
     for body in bodies:
         try:
-            found.append((_of_body(repositories, context, words, body, is_latest=is_latest), body))
+            found.append((_of_body(desk, words, body, is_latest=is_latest), body))
         except SeveralMeetings as several:
             found += several.found
         except Answered as refusal:
@@ -95,9 +78,9 @@ def _rows(blocks: Iterable[Block]) -> Iterator[Actions]:
     return (block for block in blocks if isinstance(block, Actions))
 
 
-def _of_body(repositories: Repositories, context: Context, words: Words, body: Body, *, is_latest: bool) -> Meeting:
-    possible = possible_meetings(repositories.meetings, words, body, context.now)
-    return meeting_meant(words, body, possible, context.now, is_latest=is_latest)
+def _of_body(desk: Desk, words: Words, body: Body, *, is_latest: bool) -> Meeting:
+    possible = possible_meetings(desk.repositories.meetings, words, body, desk.now)
+    return meeting_meant(words, body, possible, desk.now, is_latest=is_latest)
 
 
 def _no_role() -> Answered:

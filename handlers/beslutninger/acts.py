@@ -164,7 +164,7 @@ def approve(desk: DecisionDesk, decision: Decision, authority: str, reference: s
     approval = rules.approve(decision, wanted, desk.view.approvals)
     desk.repositories.decisions.approve(approval)
     log(desk, "beslutning.godkendt", decision, on_behalf_of=authority)
-    follow_approval(desk.repositories, desk.profile, desk.context, decision, authority)
+    follow_approval(desk, decision, authority)
     return Done(decision, replace(desk.view, approvals=(*desk.view.approvals, approval)))
 
 
@@ -173,7 +173,7 @@ def take_back_approval(desk: DecisionDesk, decision: Decision, authority: str) -
     desk.require_secretariat()
     changed = without_approval(decision, authority, desk.view.approvals)
     desk.repositories.decisions.take_back(decision.id, authority)
-    follow_approval_back(desk.repositories, desk.profile, desk.context, decision, authority)
+    follow_approval_back(desk, decision, authority)
     if changed != decision:
         desk.repositories.decisions.save(changed)
         _remind(desk, changed)
@@ -194,7 +194,7 @@ def log(
 
 
 def _follow(desk: DecisionDesk, decision: Decision) -> Journey | None:
-    return follow_decision(desk.repositories, desk.profile, desk.context, decision)
+    return follow_decision(desk, decision)
 
 
 def _remind(desk: DecisionDesk, decision: Decision) -> None:

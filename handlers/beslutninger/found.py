@@ -159,8 +159,8 @@ def _closed(desk: DecisionDesk, item: AgendaItem) -> AgendaItem:
     closed = replace(item, is_closed=True)
     repositories.agenda_items.save([closed])
     write_log(repositories, context, "punkt.lukket", f"punkt:{item.id}", {"møde": item.meeting})
-    close_decisions(repositories, context, desk.profile, closed)
-    follow_item(repositories, desk.profile, context, item, closed)
+    close_decisions(desk, closed)
+    follow_item(desk, item, closed)
     return closed
 
 

@@ -13,11 +13,11 @@ from handlers.beslutninger.found import Offered, Worded, as_found, item_of, offe
 from handlers.beslutninger.loading import DecisionDesk, desk_at, load_desk
 from handlers.beslutninger.words import COMMAND
 from handlers.clusters import take_cluster, take_forum
+from handlers.desk import open_desk
 from handlers.finding import Words, read_words
 from handlers.found_text import summary
 from handlers.ids import read_id
 from handlers.keys import read_number, read_parts
-from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import Answered, refusal_card, unsaved
 from handlers.registry import Services
@@ -49,13 +49,13 @@ async def minutes_dropped(services: Services, request: Dropped) -> Outcome:
         return Reply(found_cards.nothing_decided(found))
 
     def unit(repositories: Repositories) -> Outcome:
-        actor = load_actor(repositories, context)
+        base = open_desk(repositories, profile, context)
         words = _meant(request.text, found, services, context)
         try:
-            place = find_meeting(repositories, profile, context, actor, words, is_latest=True, is_view=False)
+            place = find_meeting(base, words, is_latest=True, is_view=False)
         except Answered as unknown:
             raise _which_meeting(found) from unknown
-        desk = load_desk(repositories, profile, context, actor, place)
+        desk = load_desk(base, place)
         desk.require_secretariat()
         require_begun(place[0], context.now)
         return Reply(_offer(desk, found, request.file, 0))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from danish import writing
-from domain.access import Actor, may_serve, require_secretariat
+from domain.access import may_serve, require_secretariat
 from domain.agenda import AgendaItem, ItemKind, Numbered, agenda
 from domain.attendance import Attendance
 from domain.decisions import AuthorityApproval, Decision
@@ -14,9 +14,9 @@ from domain.ports import Repositories
 from domain.presence import Presence, attendance_as_it_was, presence_by_absences
 from domain.tasks import Task
 from handlers.beslutninger.words import COMMAND
-from handlers.desk import Desk
+from handlers.desk import Desk, open_desk
 from handlers.ids import read_id
-from handlers.loading import load_actor, load_meeting
+from handlers.loading import load_meeting
 from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.task_acts import load_organisations
@@ -70,19 +70,17 @@ class DecisionDesk(Desk):
         require_secretariat(self.actor, self.view.body, self.today)
 
 
-def load_desk(
-    repositories: Repositories, profile: Profile, context: Context, actor: Actor, place: tuple[Meeting, Body]
-) -> DecisionDesk:
+def load_desk(desk: Desk, place: tuple[Meeting, Body]) -> DecisionDesk:
     """The desk for a meeting's decisions."""
-    return DecisionDesk(repositories, profile, context, actor, _load_view(repositories, profile, context, actor, place))
+    return DecisionDesk(desk.repositories, desk.profile, desk.context, desk.actor, _load_view(desk, place))
 
 
 def desk_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> DecisionDesk:
     """The meeting's decisions, for somebody who may know of the meeting; raises Answered, and as `require_insight`."""
-    actor = load_actor(repositories, context)
+    desk = open_desk(repositories, profile, context)
     place = load_meeting(repositories, meeting, profile)
-    require_insight(actor, place[1], context)
-    return load_desk(repositories, profile, context, actor, place)
+    require_insight(desk, place[1])
+    return load_desk(desk, place)
 
 
 def decision_numbered(view: View, number: int) -> Decision:
@@ -125,22 +123,20 @@ def known_decision(repositories: Repositories, value: str) -> Decision:
     return found
 
 
-def _load_view(
-    repositories: Repositories, profile: Profile, context: Context, actor: Actor, place: tuple[Meeting, Body]
-) -> View:
+def _load_view(desk: Desk, place: tuple[Meeting, Body]) -> View:
     meeting, body = place
-    decisions = repositories.decisions.of_meeting(meeting.id)
-    records = repositories.records.of_meeting(meeting.id)
+    decisions = desk.repositories.decisions.of_meeting(meeting.id)
+    records = desk.repositories.records.of_meeting(meeting.id)
     written = records.presence
     return View(
         meeting,
         body,
         agenda(records.items),
         decisions,
-        repositories.decisions.approvals([one.id for one in decisions]) if decisions else (),
-        written or presence_by_absences(meeting.id, records.absences, context.person, context.now),
+        desk.repositories.decisions.approvals([one.id for one in decisions]) if decisions else (),
+        written or presence_by_absences(meeting.id, records.absences, desk.context.person, desk.now),
         written is not None,
-        load_organisations(repositories, body, profile, context),
-        may_serve(actor, body, context.now.date()),
+        load_organisations(desk, body),
+        may_serve(desk.actor, body, desk.today),
         records.tasks,
     )

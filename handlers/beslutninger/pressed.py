@@ -6,11 +6,11 @@ from domain.decision_errors import DecisionChangedMeanwhile
 from domain.decisions import Decision, require_begun
 from domain.organisation import Profile
 from domain.ports import Repositories
-from handlers.acted import acted
 from handlers.beslutninger import acts, cards, edit_form, forms, presence
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.listing import listed
 from handlers.beslutninger.loading import DecisionDesk, desk_at, known_decision
+from handlers.digest import acted
 from handlers.digest_entries import read_marked
 from handlers.ids import read_id
 from handlers.keys import foreign, read_parts, unreadable
@@ -28,13 +28,13 @@ def pressed_on_decision(act: Callable[[DecisionDesk, Decision], Done]) -> Button
     """
 
     def unit(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
-        context, profile = request.context, services.profile
         number, in_digest = read_marked(request.value)
         decision = known_decision(repositories, str(number))
-        done = act(desk_at(repositories, profile, context, decision.meeting), decision)
+        desk = desk_at(repositories, services.profile, request.context, decision.meeting)
+        done = act(desk, decision)
         shows_text = in_digest or not done.decision.is_closed_item
-        said = cards.changed(done, profile, context.now, shows_text=shows_text)
-        return acted(repositories, services, context, said, in_digest=in_digest)
+        said = cards.changed(done, desk.profile, desk.now, shows_text=shows_text)
+        return acted(desk, services.registry, said, in_digest=in_digest)
 
     return saving(unit)
 

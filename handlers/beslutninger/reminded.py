@@ -14,14 +14,15 @@ from domain.ports import Repositories
 from domain.reminder_plans import of_decision
 from domain.reminding import responsible_body
 from handlers import snoozing
-from handlers.acted import acted
 from handlers.beslutninger import acts, forms
 from handlers.beslutninger.cards import CLOSE
 from handlers.beslutninger.loading import DecisionDesk, known_decision, load_desk
 from handlers.beslutninger.parts import responsible_names
 from handlers.decision_text import deadline_text, follow_up_text, responsible_text
+from handlers.desk import open_desk
+from handlers.digest import acted
 from handlers.digest_entries import MOST_BUTTONS, read_marked
-from handlers.loading import load_actor, load_meeting
+from handlers.loading import load_meeting
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import OpenForm, Outcome
 from handlers.refusals import Answered, WrongFields, unsaved
@@ -67,8 +68,8 @@ def later_submitted(repositories: Repositories, services: Services, request: Sub
     until = snoozing.chosen(request.values, context.now)
     desk, decision, what = _reminded(repositories, profile, context, request.hidden)
     acts.log(desk, snoozing.ACT, decision, {"til": until.isoformat()})
-    said = snoozing.plan_snoozed(repositories, profile, context, of_decision(decision.id), until, what)
-    return acted(repositories, services, context, said, in_digest=read_marked(request.hidden)[1])
+    said = snoozing.plan_snoozed(desk, of_decision(decision.id), until, what)
+    return acted(desk, services.registry, said, in_digest=read_marked(request.hidden)[1])
 
 
 def hand_over_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -110,7 +111,7 @@ def hand_over_submitted(repositories: Repositories, services: Services, request:
             text("Påmindelserne går fra nu af dertil."),
         ),
     )
-    return acted(repositories, services, context, said, in_digest=read_marked(request.hidden)[1])
+    return acted(desk, services.registry, said, in_digest=read_marked(request.hidden)[1])
 
 
 def _reminded(
@@ -132,4 +133,4 @@ def _desk(repositories: Repositories, profile: Profile, context: Context, value:
     number, _ = read_marked(value)
     decision = known_decision(repositories, str(number))
     place = load_meeting(repositories, decision.meeting, profile)
-    return load_desk(repositories, profile, context, load_actor(repositories, context), place), decision
+    return load_desk(open_desk(repositories, profile, context), place), decision

@@ -29,8 +29,8 @@ from handlers.beslutninger.words import (
     refuse_unknown,
 )
 from handlers.date_questions import date_question, refuse_date
+from handlers.desk import open_desk
 from handlers.finding import Words, read_words, require_seats
-from handlers.loading import load_insider
 from handlers.meant_days import without_hours
 from handlers.meeting_choice import SeveralMeetings
 from handlers.outcomes import OpenForm, Outcome, Reply
@@ -66,13 +66,14 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         raise refuse_unknown(request.text, unknown)
 
     def unit(repositories: Repositories) -> Outcome:
-        actor = load_insider(repositories, context)
+        base = open_desk(repositories, profile, context)
+        base.require_insider()
         is_view = reading.act in (Act.LIST, Act.FILE)
         try:
-            place = find_meeting(repositories, profile, context, actor, words, is_latest=True, is_view=is_view)
+            place = find_meeting(base, words, is_latest=True, is_view=is_view)
         except SeveralMeetings as several:
             place = _having(repositories, several, reading, words)
-        desk = load_desk(repositories, profile, context, actor, place)
+        desk = load_desk(base, place)
         if reading.act is Act.FILE:
             return handed_out(desk, reading.endings, is_closed=reading.is_closed)
         if is_view:

@@ -7,8 +7,6 @@ from danish import writing
 from domain.asking_again import asked_chairs
 from domain.corrections import open_corrections
 from domain.inheriting import at_work
-from domain.organisation import Profile
-from domain.ports import Repositories
 from domain.progress import progress, waits_for
 from domain.reminders import plan_reminders
 from domain.rows import Row
@@ -18,8 +16,8 @@ from handlers.dagsorden.asking_again import tell_asked_again
 from handlers.dagsorden.desk import MeetingDesk
 from handlers.dagsorden.marks import Mark
 from handlers.dagsorden.words import Reading, which_step
+from handlers.desk import Desk
 from handlers.refusals import Answered, unsaved
-from handlers.requests import Context
 from handlers.task_acts import (
     Acted,
     Found,
@@ -47,25 +45,25 @@ class Corrected:
 def mark(desk: MeetingDesk, reading: Reading) -> Acted:
     """Records that a step was done."""
     given = Given(reading.reference, reading.insists)
-    return confirm_task(desk.repositories, desk.profile, desk.context, found_task(desk, reading), given)
+    return confirm_task(desk, found_task(desk, reading), given)
 
 
 def spare(desk: MeetingDesk, reading: Reading) -> Acted:
     """Records that a step isn't needed at this meeting."""
-    return spare_task(desk.repositories, desk.profile, desk.context, found_task(desk, reading))
+    return spare_task(desk, found_task(desk, reading))
 
 
 def take_back(desk: MeetingDesk, reading: Reading) -> Acted:
     """Takes back what was last recorded on a step."""
-    return undo_task(desk.repositories, desk.profile, desk.context, found_task(desk, reading, is_undone=True))
+    return undo_task(desk, found_task(desk, reading, is_undone=True))
 
 
-def take_back_corrections(repositories: Repositories, profile: Profile, context: Context, found: Found) -> Acted:
+def take_back_corrections(desk: Desk, found: Found) -> Acted:
     """Takes back corrections that were noted by mistake, and never what somebody confirmed after them."""
     step, task = found.step, found.task
     if not task.confirmations:
-        return undo_task(repositories, profile, context, found)
-    who = load_organisations(repositories, found.body, profile, context).joined(one.role for one in task.confirmations)
+        return undo_task(desk, found)
+    who = load_organisations(desk, found.body).joined(one.role for one in task.confirmations)
     where = meeting_to_type(found.meeting, found.body)
     raise Answered(
         f"Rettelserne kan ikke fortrydes nu: {who} har bekræftet {lowered(step.name)}.",
@@ -82,7 +80,7 @@ def note_corrections(desk: MeetingDesk, reading: Reading) -> Corrected:
     records = repositories.records.of_meeting(meeting.id)
     known = recorded_round(records, profile, body)
     changed = open_corrections(records.tasks, known, context.now)
-    gone = void_approvals(repositories, context, known)
+    gone = void_approvals(desk, known)
     tell_asked_again(desk, known)
     repositories.tasks.save(changed)
     repositories.reminders.plan(plan_reminders(changed, context.now, profile.reminding))
@@ -92,9 +90,9 @@ def note_corrections(desk: MeetingDesk, reading: Reading) -> Corrected:
         "version": known.version,
         "bortfaldet": gone,
     }
-    record(repositories, context, "dagsorden.rettelser", anew, facts)
+    record(desk, "dagsorden.rettelser", anew, facts)
     owners = waits_for(progress([anew], body.forum, context.now).tasks)
-    organisations = load_organisations(repositories, body, profile, context)
+    organisations = load_organisations(desk, body)
     acted = Acted(Found(anew, meeting, body), owners, organisations, awaited_chairs=asked_chairs(known))
     was_generated = any(task.step == Row.GENERATION and not task.is_open for task in records.tasks)
     return Corrected(acted, was_generated, was_approved=any(task.step == Row.APPROVAL for task in changed))

@@ -45,7 +45,7 @@ def approve_by_words(desk: MeetingDesk, behalf: str, reference: str) -> Card:
         step = body.forum.step(Row.APPROVAL)
         owned_roles(desk.actor, body, step, desk.today)
         raise ask_who_approved(known, desk.place, reference)
-    task, after = record_approvals(repositories, profile, context, desk.place, chairs, reference)
+    task, after = record_approvals(desk, desk.place, chairs, reference)
     tasks = repositories.tasks.of_meeting(meeting.id)
     is_generated = not any(one.step == Row.GENERATION and one.is_open for one in tasks)
     return _approved(chairs, Found(task, meeting, body), after, context, is_generated=is_generated)
@@ -56,7 +56,7 @@ def take_back_by_words(desk: MeetingDesk, behalf: str) -> Acted:
     chairs = chairs_meant(behalf, desk.body, desk.profile) if behalf else ()
     tasks = desk.repositories.tasks.of_meeting(desk.meeting.id)
     task = next(one for one in tasks if one.step == Row.APPROVAL)
-    return approval_taken_back(desk.repositories, desk.profile, desk.context, Found(task, *desk.place), chairs)
+    return approval_taken_back(desk, Found(task, *desk.place), chairs)
 
 
 def chairs_meant(typed: str, body: Body, profile: Profile) -> tuple[Chair, ...]:

@@ -7,9 +7,9 @@ from domain.agenda import AgendaItem
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
-from handlers.desk import Desk
+from handlers.desk import Desk, open_desk
 from handlers.finding import Words
-from handlers.loading import load_actor, load_marked, load_meeting
+from handlers.loading import load_marked, load_meeting
 from handlers.refusals import Answered, unsaved
 from handlers.requests import Context
 from handlers.which_meeting import find_meeting
@@ -36,25 +36,29 @@ class MeetingDesk(Desk):
         require_item_right(self.actor, self.body, item, self.today)
 
 
+def at_meeting(desk: Desk, meeting: Meeting, body: Body) -> MeetingDesk:
+    """The desk at that meeting."""
+    return MeetingDesk(desk.repositories, desk.profile, desk.context, desk.actor, meeting, body)
+
+
 def find_desk(
     repositories: Repositories, profile: Profile, context: Context, words: Words, *, is_latest: bool, is_view: bool
 ) -> MeetingDesk:
     """The desk at the meeting that the words mean, as `find_meeting`."""
-    actor = load_actor(repositories, context)
-    place = find_meeting(repositories, profile, context, actor, words, is_latest=is_latest, is_view=is_view)
-    return MeetingDesk(repositories, profile, context, actor, *place)
+    desk = open_desk(repositories, profile, context)
+    return at_meeting(desk, *find_meeting(desk, words, is_latest=is_latest, is_view=is_view))
 
 
 def desk_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> MeetingDesk:
     """The desk at a meeting that a button named, as `load_meeting`; what the person may there is asked later."""
     place = load_meeting(repositories, meeting, profile)
-    return MeetingDesk(repositories, profile, context, load_actor(repositories, context), *place)
+    return at_meeting(open_desk(repositories, profile, context), *place)
 
 
 def desk_marked(repositories: Repositories, profile: Profile, context: Context, mark: str) -> MeetingDesk:
     """The desk at a form's meeting, as `load_marked`."""
     place = load_marked(repositories, mark, profile)
-    return MeetingDesk(repositories, profile, context, load_actor(repositories, context), *place)
+    return at_meeting(open_desk(repositories, profile, context), *place)
 
 
 def desk_of_item(

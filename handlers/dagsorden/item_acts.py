@@ -57,12 +57,12 @@ def change_item(desk: MeetingDesk, item: AgendaItem, change: Change) -> ItemDone
         require_affected(changed)
     repositories.agenda_items.save([changed])
     if touches:
-        ask_those_affected(repositories, profile, context, desk.body, changed)
+        ask_those_affected(desk, desk.body, changed)
     replan_items(repositories, changed.meeting, [changed], context.now, profile.reminding)
     record_item(desk, change.act, changed)
     if changed.is_closed:
-        close_decisions(repositories, context, profile, changed)
-    follow_item(repositories, profile, context, item, changed)
+        close_decisions(desk, changed)
+    follow_item(desk, item, changed)
     return item_done(desk, changed, is_changed=reads_otherwise(item, changed))
 
 
@@ -84,7 +84,7 @@ def item_done(desk: MeetingDesk, item: AgendaItem, *, is_changed: bool = False) 
     number, writer = (entry.number, entry.writer) if entry else (0, "")
     tasks = repositories.tasks.of_meeting(meeting.id) if is_changed and context.now < meeting.starts else ()
     done = {task.step for task in tasks if task.state is TaskState.DONE}
-    organisations = load_organisations(repositories, desk.body, profile, context)
+    organisations = load_organisations(desk, desk.body)
     return ItemDone(item, number, around, organisations, Row.GENERATION in done, writer, Row.SENDING in done)
 
 

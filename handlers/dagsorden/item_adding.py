@@ -91,7 +91,7 @@ def carry(desk: MeetingDesk, item: AgendaItem, target: Meeting) -> ItemDone:
     added = repositories.agenda_items.add(fresh)
     replan_items(repositories, target.id, [added], context.now, profile.reminding)
     record_item(desk, "punkt.overført", item, {"til": target.id})
-    follow_item(repositories, profile, context, item, added)
+    follow_item(desk, item, added)
     source = item_done(desk, left, is_changed=left != item)
     done = item_done(replace(desk, meeting=target), added, is_changed=True)
     return replace(done, left_sent=source.is_sent)

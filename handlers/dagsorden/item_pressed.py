@@ -6,12 +6,12 @@ from domain.agenda import AgendaItem
 from domain.agenda_errors import ItemChangedMeanwhile, LateReasonMissing
 from domain.errors import Refused
 from domain.ports import Repositories
-from handlers.acted import acted
 from handlers.agenda import load_agenda, short_title
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_lists, item_writing
 from handlers.dagsorden.desk import MeetingDesk, desk_at, desk_marked, desk_of_item
 from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
+from handlers.digest import acted
 from handlers.digest_entries import read_marked
 from handlers.dispatch import plain
 from handlers.ids import read_id
@@ -73,7 +73,7 @@ def list_pressed(repositories: Repositories, services: Services, request: Presse
     """Shows a meeting's items."""
     context = request.context
     desk = desk_at(repositories, services.profile, context, read_id(request.value))
-    require_insight(desk.actor, desk.body, context)
+    require_insight(desk, desk.body)
     agenda = load_agenda(repositories, desk.profile, desk.actor, *desk.place, context.now)
     return Reply(item_cards.agenda_card(agenda, context.now))
 
@@ -122,7 +122,7 @@ def _shown(desk: MeetingDesk, services: Services, done: item_acts.ItemDone, said
     if not in_digest:
         return Replace(item_cards.item_card(done, desk.profile, now, said=said))
     card = Card(f"{said}: {short_title(done.item)}", (text(of_meeting(*desk.place, now)),))
-    return acted(desk.repositories, services, desk.context, card, in_digest=True)
+    return acted(desk, services.registry, card, in_digest=True)
 
 
 def _new_form(desk: MeetingDesk, wanted: AgendaItem) -> Outcome:

@@ -17,13 +17,13 @@ from domain.reminder_plans import of_items
 from domain.reminders import ReminderKind
 from domain.reminding import is_awaited
 from handlers import snoozing
-from handlers.acted import acted
 from handlers.agenda import due_text, short_title
 from handlers.dagsorden import item_writing
 from handlers.dagsorden.desk import MeetingDesk, desk_of_item
 from handlers.dagsorden.item_acts import record_item
 from handlers.dagsorden.item_cards import LIST, READY, TAKE
 from handlers.dagsorden.item_parts import written_before
+from handlers.digest import acted
 from handlers.digest_entries import MOST_BUTTONS, read_marked
 from handlers.ids import read_id
 from handlers.outcomes import OpenForm, Outcome
@@ -107,8 +107,8 @@ def later_submitted(repositories: Repositories, services: Services, request: Sub
         raise snoozing.NoTime("Da er mødet begyndt. Vælg et tidligere tidspunkt.")
     record_item(desk, snoozing.ACT, item, {"til": until.isoformat()})
     [cause] = of_items([item])
-    said = snoozing.plan_snoozed(repositories, services.profile, context, cause, until, what)
-    return acted(repositories, services, context, said, in_digest=in_digest)
+    said = snoozing.plan_snoozed(desk, cause, until, what)
+    return acted(desk, services.registry, said, in_digest=in_digest)
 
 
 def hand_over_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
@@ -134,7 +134,7 @@ def hand_over_submitted(repositories: Repositories, services: Services, request:
     where, told = of_meeting(*desk.place, context.now), f"{done.writer} får besked og påmindelserne."
     blocks = (text(where), text(told), *written_before(done))
     said = Card(f"Overdraget til {done.writer}: {short_title(item)}", blocks)
-    return acted(repositories, services, context, said, in_digest=in_digest)
+    return acted(desk, services.registry, said, in_digest=in_digest)
 
 
 def _reminded(desk: MeetingDesk, item: AgendaItem) -> tuple[str, str]:

@@ -124,8 +124,7 @@ def _taken_back(desk: MeetingDesk, reading: Reading, behalf: str) -> Acted:
     if behalf:
         raise refuse_behalf(reading)
     if reading.act is Act.UNDO_CORRECTIONS:
-        found = acts.found_task(desk, reading, is_undone=True)
-        return acts.take_back_corrections(desk.repositories, desk.profile, desk.context, found)
+        return acts.take_back_corrections(desk, acts.found_task(desk, reading, is_undone=True))
     return acts.take_back(desk, reading)
 
 

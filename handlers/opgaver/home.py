@@ -8,14 +8,14 @@ from danish import writing
 from domain.access import Actor, may_see_item, may_serve, own_seats
 from domain.agenda import AgendaItem
 from domain.meetings import Meeting
-from domain.organisation import Body, Profile, Seat
+from domain.organisation import Body, Seat
 from domain.ports import Repositories
 from domain.preferences import Preferences
 from domain.reminder_times import Reminding
 from handlers.agenda import short_title
 from handlers.cases_due import DueCase, case_blocks, load_cases
 from handlers.decisions_due import DueDecision, decision_blocks
-from handlers.loading import load_actor
+from handlers.desk import Desk, open_desk
 from handlers.meeting_text import meeting_line
 from handlers.opgaver.cards import item_line
 from handlers.opgaver.listing import Item, load_listing
@@ -24,7 +24,7 @@ from handlers.outcomes import Home
 from handlers.preference_text import NO_DIGEST, summary
 from handlers.refusals import Answered
 from handlers.registry import Services
-from handlers.requests import Context, HomeOpened
+from handlers.requests import HomeOpened
 from handlers.retry import command_button, retry_button
 from handlers.setup import load_setup, setup_blocks
 from handlers.task_text import of_meeting
@@ -58,77 +58,76 @@ async def draw_home(services: Services, request: HomeOpened) -> Home:
     context = request.context
 
     def unit(repositories: Repositories) -> Home:
-        actor = load_actor(repositories, context)
+        desk = open_desk(repositories, services.profile, context)
+        actor = desk.actor
         if actor.is_outsider:
             return Home(_guest())
-        setup = _setup(repositories, services.profile, context, actor)
+        setup = _setup(desk)
         wishes = repositories.preferences.of([context.person])[context.person]
         settings = _settings(wishes, services.profile.reminding, context.now, has_role=bool(actor.roles))
         if not (actor.roles or actor.seats):
             card = _welcome(actor)
-            vacant = _vacant(_vacancies(repositories, services.profile, context, actor), actor)
+            vacant = _vacant(_vacancies(desk), actor)
             return Home(Card(card.title, (*setup, *card.blocks, *vacant, *settings)))
-        card = _card(_load(repositories, services.profile, context, actor), actor, context.now)
+        card = _card(_load(desk), actor, context.now)
         return Home(Card(card.title, (*setup, *card.blocks, *settings)))
 
     return await services.work.read(unit)
 
 
-def _setup(repositories: Repositories, profile: Profile, context: Context, actor: Actor) -> tuple[Block, ...]:
+def _setup(desk: Desk) -> tuple[Block, ...]:
     """What an administrator still has to set up."""
-    if not actor.is_administrator:
+    if not desk.actor.is_administrator:
         return ()
-    return setup_blocks(load_setup(repositories, profile, context.place.install, context.now.date()))
+    return setup_blocks(load_setup(desk.repositories, desk.profile, desk.context.place.install, desk.today))
 
 
-def _load(repositories: Repositories, profile: Profile, context: Context, actor: Actor) -> _Mine:
-    today = context.now.date()
-    bodies = {body.key: body for body in profile.known_bodies if _concerns(actor, body, context)}
-    coming = [one for one in repositories.meetings.between(today - _SEMINAR, today + _AHEAD) if one.body in bodies]
-    meetings = [(meeting, bodies[meeting.body]) for meeting in coming if meeting.ends >= context.now]
+def _load(desk: Desk) -> _Mine:
+    today = desk.today
+    bodies = {body.key: body for body in desk.profile.known_bodies if _concerns(desk, body)}
+    coming = [one for one in desk.repositories.meetings.between(today - _SEMINAR, today + _AHEAD) if one.body in bodies]
+    meetings = [(meeting, bodies[meeting.body]) for meeting in coming if meeting.ends >= desk.now]
     try:
-        listing = load_listing(repositories, profile, context, View())
+        listing = load_listing(desk, View())
         tasks, decisions = listing.items, listing.decisions
     except Answered:
         tasks, decisions = (), ()
     items = [
         (item, meeting, bodies[meeting.body])
-        for item, meeting in repositories.agenda_items.of_person(context.person, today)
-        if meeting.body in bodies and may_see_item(actor, bodies[meeting.body], item, today)
+        for item, meeting in desk.repositories.agenda_items.of_person(desk.context.person, today)
+        if meeting.body in bodies and may_see_item(desk.actor, bodies[meeting.body], item, today)
     ]
     return _Mine(
         tasks,
         decisions,
         meetings,
-        _absences(repositories, meetings, actor),
+        _absences(desk, meetings),
         items,
-        _vacancies(repositories, profile, context, actor),
-        load_cases(repositories, profile, actor, context.now),
+        _vacancies(desk),
+        load_cases(desk.repositories, desk.profile, desk.actor, desk.now),
     )
 
 
-def _vacancies(repositories: Repositories, profile: Profile, context: Context, actor: Actor) -> list[str]:
+def _vacancies(desk: Desk) -> list[str]:
     """The roles that nobody holds: all of them for an administrator, and for a secretariat those of its bodies."""
-    today = context.now.date()
-    told = [body for body in profile.bodies if actor.is_administrator or may_serve(actor, body, today)]
-    return vacancy_lines(repositories.people.roles(today), told, profile, today) if told else []
+    today = desk.today
+    told = [body for body in desk.profile.bodies if desk.actor.is_administrator or may_serve(desk.actor, body, today)]
+    return vacancy_lines(desk.repositories.people.roles(today), told, desk.profile, today) if told else []
 
 
-def _absences(
-    repositories: Repositories, meetings: Sequence[tuple[Meeting, Body]], actor: Actor
-) -> list[tuple[Meeting, Body, Seat]]:
+def _absences(desk: Desk, meetings: Sequence[tuple[Meeting, Body]]) -> list[tuple[Meeting, Body, Seat]]:
     """The absences of the seats that the person still holds when the meeting is."""
-    own = {meeting.id: own_seats(actor, body, actor.seats, meeting.day) for meeting, body in meetings}
+    own = {meeting.id: own_seats(desk.actor, body, desk.actor.seats, meeting.day) for meeting, body in meetings}
     seated = {meeting.id: (meeting, body) for meeting, body in meetings if own[meeting.id]}
-    reported = repositories.absences.of_meetings(seated) if seated else ()
+    reported = desk.repositories.absences.of_meetings(seated) if seated else ()
     found = [(*seated[one.meeting], one.seat) for one in reported if one.seat in own[one.meeting]]
     return sorted(((meeting, body, body.seat(seat)) for meeting, body, seat in found), key=lambda one: one[0].starts)
 
 
-def _concerns(actor: Actor, body: Body, context: Context) -> bool:
-    today = context.now.date()
-    sits = any(held.body == body.key and held.is_valid_on(today) for held in actor.seats)
-    return sits or bool(actor.roles_on(body, today))
+def _concerns(desk: Desk, body: Body) -> bool:
+    today = desk.today
+    sits = any(held.body == body.key and held.is_valid_on(today) for held in desk.actor.seats)
+    return sits or bool(desk.actor.roles_on(body, today))
 
 
 def _card(mine: _Mine, actor: Actor, now: datetime) -> Card:

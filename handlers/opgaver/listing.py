@@ -12,15 +12,13 @@ from domain.inheriting import bodies_at_work
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.people import PersonId, RoleAssignment
-from domain.ports import Repositories
 from domain.progress import Standing, TaskProgress, active_roles, can_be_done_now, progress, unfilled_roles
 from domain.reminding import free_again
 from domain.tasks import Task
 from handlers.decisions_due import DueDecision, load_decisions
-from handlers.loading import load_insider
+from handlers.desk import Desk
 from handlers.opgaver.words import Kind, View
 from handlers.refusals import Answered
-from handlers.requests import Context
 from handlers.task_text import Organisations
 from handlers.ui import text
 
@@ -70,50 +68,45 @@ class Listing:
         return len([item for item in self.items if item.step.standing is Standing.LATE])
 
 
-def load_listing(repositories: Repositories, profile: Profile, context: Context, view: View) -> Listing:
+def load_listing(desk: Desk, view: View) -> Listing:
     """The list as it stands; refused in another cluster's secretariat, and without any role."""
-    actor = load_insider(repositories, context)
-    today = context.now.date()
-    bodies = _bodies(actor, profile, view, today)
-    assignments = repositories.people.roles(today)
+    desk.require_insider()
+    today = desk.today
+    bodies = _bodies(desk.actor, desk.profile, view, today)
+    assignments = desk.repositories.people.roles(today)
     is_mine = view.kind is Kind.MINE
-    known = repositories.tasks.open_of_bodies(
+    known = desk.repositories.tasks.open_of_bodies(
         bodies,
         MOST_READ + 1,
-        as_of=context.now,
-        until=context.now if view.kind is Kind.LATE else None,
-        taker=context.person if is_mine else None,
-        steps=owned_rows(actor, bodies.values(), today) if is_mine else None,
+        as_of=desk.now,
+        until=desk.now if view.kind is Kind.LATE else None,
+        taker=desk.context.person if is_mine else None,
+        steps=owned_rows(desk.actor, bodies.values(), today) if is_mine else None,
     )
     found = [(free_again(task, assignments, bodies[held.body], today), held) for task, held in known[-MOST_READ:]]
     is_asked = view.kind is Kind.UNFILLED
     active = {key: active_roles(assignments, body, today) for key, body in bodies.items()} if is_asked else {}
-    wanted = [one for one in found if _is_wanted(one, bodies[one[1].body], actor, assignments, active, context, view)]
-    takers = repositories.people.persons({task.taker for task, _ in wanted if task.taker is not None})
+    wanted = [one for one in found if _is_wanted(desk, one, bodies[one[1].body], assignments, active, view)]
+    takers = desk.repositories.people.persons({task.taker for task, _ in wanted if task.taker is not None})
     names = {person.id: person.name for person in takers.values()}
-    items = [_item(one, bodies[one[1].body], actor, assignments, profile, context, names) for one in wanted]
+    items = [_item(desk, one, bodies[one[1].body], assignments, names) for one in wanted]
     return Listing(
         view,
         _in_order(items),
-        context.person,
-        _decisions(repositories, profile, context, actor, assignments, view),
+        desk.context.person,
+        _decisions(desk, assignments, view),
         is_whole=len(known) <= MOST_READ,
     )
 
 
-def _decisions(
-    repositories: Repositories,
-    profile: Profile,
-    context: Context,
-    actor: Actor,
-    assignments: Sequence[RoleAssignment],
-    view: View,
-) -> tuple[DueDecision, ...]:
+def _decisions(desk: Desk, assignments: Sequence[RoleAssignment], view: View) -> tuple[DueDecision, ...]:
     """The decisions to follow up, in the first page of the person's own list and of a cluster's."""
     if view.page or view.kind not in (Kind.MINE, Kind.CLUSTER):
         return ()
     is_mine = view.kind is Kind.MINE
-    due = load_decisions(repositories, profile, actor, assignments, context.now, cluster=view.cluster, is_mine=is_mine)
+    due = load_decisions(
+        desk.repositories, desk.profile, desk.actor, assignments, desk.now, cluster=view.cluster, is_mine=is_mine
+    )
     return tuple(one for one in due if view.forum in (None, one.body.forum.key))
 
 
@@ -151,22 +144,21 @@ def _places(body: Body) -> tuple[Body, Body]:
 
 
 def _is_wanted(
+    desk: Desk,
     found: tuple[Task, Meeting],
     body: Body,
-    actor: Actor,
     assignments: Sequence[RoleAssignment],
     active: Mapping[str, AbstractSet[str]],
-    context: Context,
     view: View,
 ) -> bool:
     """Whether the list shows the task; `active` are the roles that are held of each body, where it asks for them."""
     task, _ = found
-    shown = progress([task], body.forum, context.now).tasks
+    shown = progress([task], body.forum, desk.now).tasks
     if not shown:
         return False
     match view.kind:
         case Kind.MINE:
-            return _is_mine(shown[0], body, actor, assignments, context.now.date())
+            return _is_mine(shown[0], body, desk.actor, assignments, desk.today)
         case Kind.CLUSTER:
             return True
         case Kind.LATE:
@@ -190,24 +182,22 @@ def _is_mine(item: TaskProgress, body: Body, actor: Actor, assignments: Sequence
 
 
 def _item(
+    desk: Desk,
     found: tuple[Task, Meeting],
     body: Body,
-    actor: Actor,
     assignments: Sequence[RoleAssignment],
-    profile: Profile,
-    context: Context,
     names: Mapping[PersonId, str],
 ) -> Item:
     task, meeting = found
-    today = context.now.date()
-    step = progress([task], body.forum, context.now).tasks[0]
-    may = may_confirm(actor, body, task, step.step, today)
+    today = desk.today
+    step = progress([task], body.forum, desk.now).tasks[0]
+    may = may_confirm(desk.actor, body, task, step.step, today)
     return Item(
         step,
         meeting,
         body,
-        Organisations(body, profile, assignments, today),
-        may_confirm=may and can_be_done_now(step, meeting, context.now),
+        Organisations(body, desk.profile, assignments, today),
+        may_confirm=may and can_be_done_now(step, meeting, desk.now),
         may_take=may and task.taker is None,
         taker=names.get(task.taker, "") if task.taker is not None else "",
     )

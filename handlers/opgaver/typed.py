@@ -6,16 +6,17 @@ from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers import snoozing
 from handlers.clusters import implied_cluster
+from handlers.desk import Desk, open_desk
 from handlers.digest import digest
-from handlers.loading import load_actor, load_here, load_insider
+from handlers.loading import load_here
 from handlers.opgaver import acts, cards, handing
 from handlers.opgaver.listing import load_listing
 from handlers.opgaver.words import COMMAND, Act, Kind, Overview, TaskAct, View, read
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
 from handlers.refusals import Answered, unsaved
-from handlers.registry import Services
-from handlers.requests import Context, Typed
+from handlers.registry import Registry, Services
+from handlers.requests import Typed
 from handlers.task_acts import Given, confirm_task, load_task
 from handlers.ui import Card, text
 
@@ -24,67 +25,65 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     """Shows a list, or does what the words say with a task."""
     context, profile = request.context, services.profile
     wanted = read(request.text, profile)
-    if isinstance(wanted, Overview):
-        return await services.work.read(lambda repositories: _digest(repositories, services, context, wanted))
-    if isinstance(wanted, View):
-        return await services.work.read(lambda repositories: _list(repositories, services, context, wanted))
+
+    def unit(repositories: Repositories) -> Outcome:
+        desk = open_desk(repositories, profile, context)
+        match wanted:
+            case Overview():
+                return _digest(desk, services.registry, wanted)
+            case View():
+                return _list(desk, wanted)
+            case TaskAct():
+                return _act(desk, wanted)
+
+    if isinstance(wanted, Overview | View):
+        return await services.work.read(unit)
     refuse_question(COMMAND, request.text, f"/{COMMAND}")
-    return await services.work.run(
-        lambda repositories: _act(repositories, services, context, wanted), delivery=context.delivery
-    )
+    return await services.work.run(unit, delivery=context.delivery)
 
 
-def _list(repositories: Repositories, services: Services, context: Context, view: View) -> Outcome:
-    profile = services.profile
+def _list(desk: Desk, view: View) -> Outcome:
+    profile = desk.profile
     if view.kind is Kind.CLUSTER and view.cluster is None and _is_per_cluster(view, profile):
-        here = load_here(repositories, context)
-        cluster = implied_cluster(profile, here, load_actor(repositories, context))
+        cluster = implied_cluster(profile, load_here(desk.repositories, desk.context), desk.actor)
         view = replace(view, cluster=cluster.key if cluster else None)
-    return Reply(cards.listed(load_listing(repositories, profile, context, view), profile, context.now))
+    return Reply(cards.listed(load_listing(desk, view), profile, desk.now))
 
 
 def _is_per_cluster(view: View, profile: Profile) -> bool:
     return view.forum is None or profile.forum(view.forum).is_per_cluster
 
 
-def _digest(repositories: Repositories, services: Services, context: Context, view: Overview) -> Outcome:
-    load_insider(repositories, context)
+def _digest(desk: Desk, registry: Registry, view: Overview) -> Outcome:
+    desk.require_insider()
     page = view.page if view.is_whole else None
-    found = digest(repositories, services.registry, services.profile, context.person, context.now, page=page)
+    found = digest(desk.repositories, registry, desk.profile, desk.context.person, desk.now, page=page)
     nothing = text("Se alt, der venter, med `/opgaver`.")
     return Reply(found or Card("Intet er forsinket eller skal klares de næste dage.", (nothing,)))
 
 
-def _act(repositories: Repositories, services: Services, context: Context, wanted: TaskAct) -> Outcome:
-    profile, task = services.profile, wanted.task
+def _act(desk: Desk, wanted: TaskAct) -> Outcome:
     match wanted.act:
         case Act.DONE:
-            given = Given(wanted.reference)
-            acted = confirm_task(repositories, profile, context, load_task(repositories, task, profile), given)
-            return Reply(cards.confirmed(acted, profile, context.now))
+            acted = confirm_task(desk, load_task(desk, wanted.task), Given(wanted.reference))
+            return Reply(cards.confirmed(acted, desk.profile, desk.now))
         case Act.TAKE:
-            return Reply(acts.take_task(repositories, profile, context, task))
+            return Reply(acts.take_task(desk, wanted.task))
         case Act.UNDO:
-            return Reply(acts.undo(repositories, profile, context, task))
+            return Reply(acts.undo(desk, wanted.task))
         case Act.HAND_OVER:
-            return _hand_over(repositories, services, context, wanted)
+            if wanted.person is None:
+                return OpenForm(handing.form(acts.load_own(desk, wanted.task), str(wanted.task), desk.now))
+            return Reply(acts.hand_task_over(desk, wanted.task, wanted.person))
         case Act.SNOOZE:
-            return _snooze(repositories, services, context, wanted)
+            return _snooze(desk, wanted)
 
 
-def _hand_over(repositories: Repositories, services: Services, context: Context, wanted: TaskAct) -> Outcome:
-    profile, task = services.profile, wanted.task
-    if wanted.person is None:
-        return OpenForm(handing.form(acts.load_own(repositories, profile, context, task), str(task), context.now))
-    return Reply(acts.hand_task_over(repositories, profile, context, task, wanted.person))
-
-
-def _snooze(repositories: Repositories, services: Services, context: Context, wanted: TaskAct) -> Outcome:
+def _snooze(desk: Desk, wanted: TaskAct) -> Outcome:
     if not wanted.rest:
-        found = acts.load_own(repositories, services.profile, context, wanted.task)
-        return OpenForm(acts.snooze_form(found, str(wanted.task), context.now))
+        return OpenForm(acts.snooze_form(acts.load_own(desk, wanted.task), str(wanted.task), desk.now))
     try:
-        until = snoozing.typed_time(wanted.rest, context.now)
+        until = snoozing.typed_time(wanted.rest, desk.now)
     except snoozing.NoTime as refusal:
         raise Answered(f"Jeg forstod ikke tidspunktet “{wanted.rest[:60]}”.", unsaved(refusal.why)) from refusal
-    return Reply(acts.remind_later(repositories, services.profile, context, wanted.task, until))
+    return Reply(acts.remind_later(desk, wanted.task, until))

@@ -210,7 +210,7 @@ class TestHome:
         assert home.count("• Borgmester, Varde: Politisk niveau") == meetings
         assert "Mine afbud\n• Borgmester, Varde: Politisk niveau, Sydvestjylland · mandag den 14. december" in home
         assert home.count("• Sag ") == meetings
-        assert len(statements) == 13
+        assert len(statements) == 12
 
     async def test_home_shows_my_settings(self, desk: Desk) -> None:
         """With the way to change them; to all who may be written to, and who gets no digest is told why."""
