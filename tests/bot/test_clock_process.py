@@ -18,6 +18,8 @@ from domain.messages import Message
 from domain.people import Place
 from storage.work import open_work
 from tests.bot.test_kills import CHANNELS, NOW, said, wait_until
+from tests.support import trial_process
+from tests.support.forked import Forked
 from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, WorkspaceProcess, unused_port, workspace_process
 
 pytestmark = pytest.mark.processes
@@ -36,39 +38,32 @@ def workspace(tmp_path: Path) -> Iterator[WorkspaceProcess]:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A process of the program, and what it said first."""
+    """A process of the program with the trial feature, and the port it said that it listens on."""
 
-    process: subprocess.Popen[str]
-    first_line: str
+    process: Forked
+    port: int
 
 
 @contextmanager
-def process(workspace: WorkspaceProcess, database_url: str, *command: str) -> Iterator[Started]:
-    """A process of the program on that database, once it has said its first line."""
-    # The program's environment is the test's, but for where everything is.
-    environment = dict(os.environ) | {  # noqa: TID251
+def process(workspace: WorkspaceProcess, database_url: str, *part: str) -> Iterator[Started]:
+    """Such a process on that database, or a part of it, once it is ready."""
+    started = Forked(trial_process.run, *part, settings=settings_for(workspace, database_url))
+    try:
+        yield Started(started, int(started.stdout.readline()))
+    finally:
+        started.kill()
+        started.close()
+
+
+def settings_for(workspace: WorkspaceProcess, database_url: str) -> dict[str, str]:
+    """Where everything is."""
+    return {
         "SLACK_API_URL": workspace.api_url,
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_APP_TOKEN": APP_TOKEN,
         "DATABASE_URL": database_url,
         "TOVHOLDER_LEASE": "15",
     }
-    started = subprocess.Popen(
-        [sys.executable, "-m", *command],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert started.stdout is not None
-    try:
-        first_line = started.stdout.readline().strip()
-        assert first_line
-        yield Started(started, first_line)
-    finally:
-        started.kill()
-        started.wait()
-        started.stdout.close()
 
 
 def put(database_url: str, number: int, *, due_days_ago: int = 0) -> None:
@@ -99,11 +94,10 @@ def test_several_clocks_on_one_database_send_each_message_once(workspace: Worksp
 
     What the dead one held is sent when its lease has really ended; moving the clock ends nobody's.
     """
-    trial = "tests.support.trial_process"
     with (
-        process(workspace, database_url, trial, "ur"),
-        process(workspace, database_url, trial),
-        process(workspace, database_url, trial, "ur") as one,
+        process(workspace, database_url, "ur"),
+        process(workspace, database_url),
+        process(workspace, database_url, "ur") as one,
     ):
         put(database_url, NUMBER)
         wait_until(lambda: said(workspace).total() > 0)
@@ -115,15 +109,14 @@ def test_several_clocks_on_one_database_send_each_message_once(workspace: Worksp
 
 def test_a_bot_may_leave_sending_to_clock_processes(workspace: WorkspaceProcess, postgres_url: str) -> None:
     """Without its own clock loop the bot sends nothing, tells when nobody does, and is well again once one does."""
-    trial = "tests.support.trial_process"
-    with process(workspace, postgres_url, trial, "uden-ur") as bot:
-        port = int(bot.first_line)
+    with process(workspace, postgres_url, "uden-ur") as bot:
+        port = bot.port
         assert health(port)[1]["ur_sekunder_siden"] is None
         put(postgres_url, 6, due_days_ago=1)
         status, told = health(port)
         assert (status, told["ur"], told["forsinket"], told["venter"]) == (503, False, 6, 6)
         assert not said(workspace)
-        with process(workspace, postgres_url, trial, "ur"):
+        with process(workspace, postgres_url, "ur"):
             wait_until(lambda: said(workspace).total() == 6)
             wait_until(lambda: health(port)[0] == 200)
             assert health(port)[1]["ur_sekunder_siden"] < 60
@@ -132,8 +125,18 @@ def test_a_bot_may_leave_sending_to_clock_processes(workspace: WorkspaceProcess,
 def test_the_clock_is_a_command_of_its_own(workspace: WorkspaceProcess, sqlite_url: str) -> None:
     """`python -m bot ur --port` says that it goes, tells its health there, and ends with 0 when it is told to."""
     port = unused_port()
-    with process(workspace, sqlite_url, "bot", "ur", "--port", str(port)) as clock:
-        status, told = health(port)
-        assert (status, told["ur"], told["slack_sekunder_siden"]) == (200, True, None)
-        clock.process.send_signal(signal.SIGTERM)
-        assert clock.process.wait(20) == 0
+    # The program's environment is the test's, but for where everything is.
+    environment = dict(os.environ) | settings_for(workspace, sqlite_url)  # noqa: TID251
+    command = [sys.executable, "-m", "bot", "ur", "--port", str(port)]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as clock:
+        try:
+            assert clock.stdout is not None
+            assert clock.stdout.readline().strip()
+            status, told = health(port)
+            assert (status, told["ur"], told["slack_sekunder_siden"]) == (200, True, None)
+            clock.send_signal(signal.SIGTERM)
+            assert clock.wait(20) == 0
+        finally:
+            clock.kill()

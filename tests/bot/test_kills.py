@@ -1,7 +1,4 @@
-import os
 import random
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,6 +12,8 @@ from danish.zone import copenhagen
 from domain.messages import Message
 from domain.people import Place
 from storage.work import StoredWork, open_work
+from tests.support import trial_process
+from tests.support.forked import Forked
 from tests.support.leases import end_leases
 from tests.support.sandbox import (
     APP_TOKEN,
@@ -39,30 +38,23 @@ class Bot:
     """The program as its own process, started against a workspace."""
 
     def __init__(self, workspace: WorkspaceProcess, database_url: str) -> None:
-        # The program's environment is the test's, but for where everything is.
-        environment = dict(os.environ) | {  # noqa: TID251
+        settings = {
             "SLACK_API_URL": workspace.api_url,
             "SLACK_BOT_TOKEN": BOT_TOKEN,
             "SLACK_APP_TOKEN": APP_TOKEN,
             "DATABASE_URL": database_url,
             "TOVHOLDER_LEASE": str(LEASE_S),
         }
-        command = [sys.executable, "-m", "tests.support.trial_process"]
-        self.process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
+        self.process = Forked(trial_process.run, settings=settings)
 
     def wait(self) -> None:
         """Waits until it serves."""
-        assert self.process.stdout is not None
         assert self.process.stdout.readline().strip()
 
     def kill(self) -> None:
         """Kills it without a chance to do anything (kill -9)."""
         self.process.kill()
-        self.process.wait()
-        if self.process.stdout:
-            self.process.stdout.close()
+        self.process.close()
 
 
 @contextmanager

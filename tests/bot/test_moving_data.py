@@ -2,7 +2,6 @@ import shutil
 import sqlite3
 import stat
 import subprocess
-import sys
 import warnings
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +12,9 @@ from sqlalchemy import make_url
 from bot.__main__ import main
 from domain.ports import Repositories
 from storage.work import open_work
+from tests.storage import process
 from tests.storage.filling import fill, rows_of
+from tests.support.forked import Forked
 from tests.support.moment import NOW
 
 
@@ -105,18 +106,12 @@ def test_a_copy_of_a_database_in_use_can_be_put_back(
     fill(sqlite_url)
     point_to(sqlite_url)
     copy = tmp_path / "kopi.db"
-    writer = subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.process", "write", sqlite_url, "3000"],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert writer.stdout is not None
+    writer = Forked(process.run, "write", sqlite_url, "3000")
     acknowledged = [writer.stdout.readline().strip() for _ in range(30)]
     assert main(["sikkerhedskopi", str(copy)]) == 0
-    assert writer.poll() is None, "nobody wrote meanwhile"
+    assert writer.is_running, "nobody wrote meanwhile"
     writer.kill()
-    writer.wait()
-    writer.stdout.close()
+    writer.close()
     database = Path(str(make_url(sqlite_url).database))
     for one in (database, Path(f"{database}-wal"), Path(f"{database}-shm")):
         one.unlink(missing_ok=True)

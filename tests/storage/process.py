@@ -1,7 +1,6 @@
-"""A process beside others on the same database: `python -m tests.storage.process ACT URL NUMBER`."""
+"""A process beside others on the same database: `run(ACT, URL, NUMBER)`."""
 
 import asyncio
-import sys
 
 from domain.ports import Repositories
 from storage.schema import upgrade
@@ -50,13 +49,13 @@ async def log(work: StoredWork, number: int) -> None:
         await asyncio.gather(*(one(start + offset) for offset in range(4)))
 
 
-async def main(act: str, url: str, number: int) -> None:
+def run(act: str, url: str, number: str) -> None:
     """Does the act on a database of which others may be making the schema."""
+    asyncio.run(_main(act, url, int(number)))
+
+
+async def _main(act: str, url: str, number: int) -> None:
     upgrade(url)
     work = open_work(url, clock=lambda: NOW)
     await {"count": count, "write": write, "claim": claim, "log": log}[act](work, number)
     await work.close()
-
-
-if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2], int(sys.argv[3])))

@@ -276,7 +276,9 @@ async def test_two_processes_write_one_chain(work: StoredWork, database_url: str
     """Entries that two processes and this one write at once all get their places in one chain."""
     await work.run(add_person)
     others = [output(start("log", database_url, 200)) for _ in range(2)]
-    await asyncio.gather(*others, *(work.run(lambda r: r.audit.record(an_entry(1))) for _ in range(100)))
+    here = (work.run(lambda r: r.audit.record(an_entry(1))) for _ in range(100))
+    said = await asyncio.gather(asyncio.gather(*others), asyncio.gather(*here))
+    assert [{int(line) for line in lines} for lines in said[0]] == [set(range(200))] * 2
     await work.close()
     found = revised(database_url)
     assert (found.sealed, found.fresh, found.faults) == (500, 0, [])
@@ -287,11 +289,10 @@ async def test_a_killed_process_leaves_no_entry_without_a_place(work: StoredWork
     """What a process had logged when it was ended by kill -9 is all there, and gets its place from the next one."""
     await work.run(add_person)
     process = start("log", database_url, 100_000)
-    assert process.stdout is not None
     printed = [await asyncio.to_thread(process.stdout.readline) for _ in range(40)]
     process.kill()
     printed += await asyncio.to_thread(process.stdout.readlines)
-    await asyncio.to_thread(process.communicate)
+    process.close()
     kept = [line for line in printed if line.endswith("\n")]
     await work.run(lambda r: r.audit.record(an_entry(1)))
     await work.close()

@@ -1,34 +1,35 @@
 import asyncio
-import subprocess
-import sys
 
 import pytest
 
 from domain.ports import Repositories
 from storage.work import StoredWork, open_work
+from tests.storage import process
 from tests.storage.facts import a_message
+from tests.support.forked import Forked
 from tests.support.moment import NOW
 
 pytestmark = pytest.mark.processes
 
 
-def start(act: str, url: str, number: int) -> "subprocess.Popen[str]":
-    """A process of its own on that database."""
-    command = [sys.executable, "-m", "tests.storage.process", act, url, str(number)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+def start(act: str, url: str, number: int) -> Forked:
+    """A process of its own on that database; errors come with what it prints."""
+    return Forked(process.run, act, url, str(number), tells_errors=True)
 
 
-async def output(process: "subprocess.Popen[str]") -> list[str]:
+async def output(started: Forked) -> list[str]:
     """What the process printed, once it has ended well."""
-    out, err = await asyncio.to_thread(process.communicate, timeout=120)
-    assert (process.returncode, err) == (0, "")
+    out = await asyncio.to_thread(started.stdout.read)
+    assert await asyncio.to_thread(started.wait, 120) == 0, out
+    started.close()
     return out.split("\n")[:-1]
 
 
 async def test_two_processes_lose_no_update(work: StoredWork, database_url: str) -> None:
     """400 units that read and then write, from two processes at once, count to 400 without a lock error."""
     await work.run(lambda r: r.people.add("0"))
-    await asyncio.gather(*(output(start("count", database_url, 200)) for _ in range(2)))
+    said = await asyncio.gather(*(output(start("count", database_url, 200)) for _ in range(2)))
+    assert said == [[], []]
     person = await work.read(lambda r: r.people.person(1))
     assert person is not None
     assert person.name == "400"
@@ -52,12 +53,11 @@ async def test_two_processes_never_claim_the_same_message(work: StoredWork, data
 
 async def test_a_killed_process_loses_nothing_it_acknowledged(work: StoredWork, database_url: str) -> None:
     """Every name that was printed after its commit is there after kill -9, with the key of its delivery."""
-    process = start("write", database_url, 100_000)
-    assert process.stdout is not None
-    printed = [await asyncio.to_thread(process.stdout.readline) for _ in range(60)]
-    process.kill()
-    printed += await asyncio.to_thread(process.stdout.readlines)
-    await asyncio.to_thread(process.communicate)
+    writing = start("write", database_url, 100_000)
+    printed = [await asyncio.to_thread(writing.stdout.readline) for _ in range(60)]
+    writing.kill()
+    printed += await asyncio.to_thread(writing.stdout.readlines)
+    writing.close()
     kept = {line.strip() for line in printed if line.endswith("\n")}
 
     def found(r: Repositories) -> set[str]:
@@ -69,7 +69,8 @@ async def test_a_killed_process_loses_nothing_it_acknowledged(work: StoredWork, 
 
 async def test_processes_that_start_at_once_share_one_schema(empty_database_url: str) -> None:
     """Several processes on a database without tables make them once, and all of them work."""
-    await asyncio.gather(*(output(start("claim", empty_database_url, 5)) for _ in range(3)))
+    said = await asyncio.gather(*(output(start("claim", empty_database_url, 5)) for _ in range(3)))
+    assert said == [[], [], []]
     work = open_work(empty_database_url, clock=lambda: NOW)
     await work.run(lambda r: r.people.add("Ane"))
     assert [one.name for one in await work.read(lambda r: r.people.everybody())] == ["Ane"]

@@ -4,8 +4,6 @@ What is measured and what is demanded of it stands elsewhere.
 """
 
 import random
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +16,9 @@ from danish.zone import COPENHAGEN
 from domain.people import PersonId
 from domain.ports import Repositories
 from storage.work import open_work
+from tests.support import engine_process
 from tests.support.engine import INSTALL, messages, plan_reminders
+from tests.support.forked import Forked
 from tests.support.moment import NOW
 from tests.support.sandbox import BOT, WorkspaceProcess
 
@@ -29,29 +29,21 @@ class Sending:
     """A process of the engine."""
 
     def __init__(self, url: str, api: str, *more: str) -> None:
-        command = [sys.executable, "-m", "tests.support.engine_process", url, api, *more]
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
+        self.process = Forked(engine_process.run, url, api, *more)
 
     def wait(self) -> None:
         """Waits until it is ready."""
-        assert self.process.stdout is not None
         assert self.process.stdout.readline() == "ready\n"
 
     def go(self) -> None:
         """Lets one begin that was told to wait for it."""
-        assert self.process.stdin is not None
         self.process.stdin.write("\n")
         self.process.stdin.flush()
 
     def kill(self) -> None:
         """Ends it without a chance to do anything (kill -9)."""
         self.process.kill()
-        self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe:
-                pipe.close()
+        self.process.close()
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The sending engine as a process, there to be killed: `python -m tests.support.engine_process URL API`.
+"""The sending engine as a process, there to be killed: `run(URL, API, …)`.
 
 It sends to the workspace at API, or with a number in place of that to nobody, so many seconds for each. It prints a
 line when it is ready, and says nothing else but on stderr.
@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import secrets
 import sys
+from collections.abc import Sequence
 
 from bot.clock import SystemClock, WorkspaceClock
 from bot.observe import configure_logs, get_log
@@ -21,8 +22,12 @@ from tests.support.sandbox import BOT_TOKEN
 from tests.support.sender import PromptSender
 
 
-async def main(arguments: argparse.Namespace) -> None:
+def run(*words: str) -> None:
     """Sends until it is killed, or with `--until-done` until nothing is due any more."""
+    asyncio.run(_main(_arguments(words)))
+
+
+async def _main(arguments: argparse.Namespace) -> None:
     configure_logs(is_json=True)
     clock = WorkspaceClock()
     work = open_work(arguments.url, clock=clock.now)
@@ -70,7 +75,7 @@ async def _run(
         await loop.run(asyncio.Event())
 
 
-def _arguments() -> argparse.Namespace:
+def _arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("url")
     parser.add_argument("api")
@@ -79,8 +84,4 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=20)
     parser.add_argument("--per-second", type=float, default=1e9)
     parser.add_argument("--until-done", action="store_true")
-    return parser.parse_args()
-
-
-if __name__ == "__main__":
-    asyncio.run(main(_arguments()))
+    return parser.parse_args(words)

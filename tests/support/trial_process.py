@@ -1,4 +1,4 @@
-"""The program with the trial feature as a process (`python -m tests.support.trial_process`), there to be killed.
+"""The program with the trial feature as a process, there to be killed.
 
 With `ur` it is the clock loop alone, with `uden-ur` all but the clock loop.
 """
@@ -13,10 +13,9 @@ from bot.settings import read_settings
 from tests.support.trial import Trial
 
 
-def main() -> None:
+def run(part: str = "") -> None:
     """Serves as the environment says, on a port of the system's choice; prints it when it is ready."""
     configure_logs(is_json=True)
-    part = sys.argv[1] if len(sys.argv) > 1 else ""
     settings, registry = replace(read_settings(), port=0), Trial().registry()
     if part == "ur":
         asyncio.run(tick(settings=settings, registry=registry, log=get_log(), ready=_tell))
@@ -29,7 +28,3 @@ def main() -> None:
 def _tell(port: int) -> None:
     sys.stdout.write(f"{port}\n")
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

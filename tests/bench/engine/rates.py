@@ -98,7 +98,7 @@ def _slow_rate(url: str, processes: int) -> float:
         for one in sending:
             one.go()
         for one in sending:
-            one.process.wait(timeout=120)
+            one.process.wait(120)
         return number / (time.perf_counter() - begun)
     finally:
         for one in sending:
