@@ -6,7 +6,7 @@ The composition root: every part gets what it needs here, by name.
 import asyncio
 import importlib
 import socket
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -23,6 +23,7 @@ from bot.measuring import Meter
 from bot.observe import described
 from bot.outgoing.unanswered import tell_unanswered
 from bot.outgoing.ur import ClockLoop
+from bot.slack.deliveries import Origin
 from bot.slack.desks import open_desk
 from bot.slack.guard import Guard
 from bot.slack.http import LARGEST_BODY, PATH, SlackRequests
@@ -44,8 +45,7 @@ from documents.people_list import read_file
 from handlers.registry import Services
 
 DRAIN_S = 8.0
-LAST_DRAIN_S = 1.5
-"""For what was heard while the doors closed: it was acknowledged, so nobody sends it again."""
+"""So long what was begun may take: many supervisors kill after ten seconds, and what is left takes one."""
 _CLOSING_S = 2.5
 """So long the doors stay open for what came in: by then all that is Slack's is acknowledged, forms too."""
 _NOTED_S = 1.0
@@ -83,13 +83,9 @@ class App:
             await stopping.wait()
         finally:
             stopping.set()  # a start that Slack refuses ends what it began
-            await self._stop(loop)
+            await self._stop(runner, loop)
             for task in tasks:
                 task.cancel()
-            if self.socket_mode:
-                await self.socket_mode.close(_CLOSING_S)
-            await runner.cleanup()
-            await self._drain(LAST_DRAIN_S)
 
     async def _listen(self, runner: web.AppRunner) -> None:
         """Opens the doors; raises RefusedHere where it can't."""
@@ -113,26 +109,24 @@ class App:
             return [*always, clock.follow(self.base.settings.api_url, session)]
         return always
 
-    async def _stop(self, loop: asyncio.Task[None] | None) -> None:
-        """Finishes what was begun, within the time a supervisor gives."""
+    async def _stop(self, runner: web.AppRunner, loop: asyncio.Task[None] | None) -> None:
+        """Hears nothing more, and finishes what was begun: what was acknowledged, nobody sends again."""
         self.base.log.info("stopping")
         until = asyncio.get_running_loop().time() + self.drain_s
-        await self._drain(self.drain_s)
-        if loop:
-            await asyncio.wait({loop}, timeout=max(until - _NOTED_S - asyncio.get_running_loop().time(), 0))
-            loop.cancel()
-            await asyncio.wait({loop}, timeout=_NOTED_S)  # it notes what was sent, and what it had not begun
+        doors = [runner.cleanup(), *([self.socket_mode.close(_CLOSING_S)] if self.socket_mode else [])]
+        await asyncio.gather(*doors)
+        waiting = await self.guard.drain(until - asyncio.get_running_loop().time())
+        await asyncio.gather(self._note(waiting), _end(loop, until))
 
-    async def _drain(self, within_s: float) -> None:
-        """Waits for what is running, and has those told by the outbox whose answers can't be waited for."""
-        waiting = [(one.install, one.user) for one in await self.guard.drain(within_s)]
+    async def _note(self, waiting: Sequence[Origin]) -> None:
+        """Has those told by the outbox whose answers can't be waited for."""
         if not waiting:
             return
-        now = self.base.clock.now()
-        self.base.log.warning("answers given up", number=len(waiting))
+        users, now = [(one.install, one.user) for one in waiting], self.base.clock.now()
+        self.base.log.warning("answers given up", number=len(users))
         try:
             async with asyncio.timeout(_NOTED_S):
-                await self.base.work.run(lambda store: tell_unanswered(store, PLATFORM, waiting, now))
+                await self.base.work.run(lambda store: tell_unanswered(store, PLATFORM, users, now))
         except Exception as error:  # noqa: BLE001 - the program stops whatever it is
             self.base.log.warning("given up answers not noted", **described(error))
 
@@ -236,6 +230,14 @@ def _web_app(base: Base, pulse: Pulse | None, slack: Heard) -> web.Application:
         page = metrics.MetricsPage(metrics=base.metrics, wellbeing=base.wellbeing, clock_loop=pulse, token=token)
         web_app.router.add_get(metrics.PATH, page.answer)
     return web_app
+
+
+async def _end(loop: asyncio.Task[None] | None, until: float) -> None:
+    """Lets the clock loop finish its turn, as long as there is time."""
+    if loop:
+        await asyncio.wait({loop}, timeout=max(until - asyncio.get_running_loop().time(), 0))
+        loop.cancel()
+        await asyncio.wait({loop}, timeout=_NOTED_S)  # it notes what was sent, and what it had not begun
 
 
 async def _warm() -> None:

@@ -74,14 +74,16 @@ class Guard:
         return log_failure(self._log, f"{what} failed", error)
 
     async def drain(self, within_s: float) -> list[Origin]:
-        """Waits for what is running now and ends what takes longer than that; who may wait for its answer in vain."""
-        running = dict(self._running)
-        if not running:
-            return []
-        _, left = await asyncio.wait(running, timeout=within_s)
-        for task in left:
+        """Waits for what is running, and for what that begins; ends what takes longer than that.
+
+        Answers who may wait for its answer in vain.
+        """
+        until = asyncio.get_running_loop().time() + within_s
+        while self._running and (left_s := until - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(self._running, timeout=left_s)
+        for task in self._running:
             task.cancel()
-        return [origin for task in left if (origin := running[task])]
+        return [origin for origin in self._running.values() if origin]
 
     async def _tell(self, card: Card, origin: Origin | None) -> None:
         if origin is None or self._answers is None:

@@ -23,6 +23,8 @@ from bot.slack.shapes import has_slacks_shape
 PING_S = 5.0
 ADDRESS_S = 25.0
 """Slack's address of a websocket is good for one connection, and for half a minute."""
+GOODBYE_S = 1.0
+"""So long Slack's own close of the connection is waited for; the SDK would wait ten seconds."""
 _TOLD_EVERY_S = 60.0
 
 
@@ -142,7 +144,11 @@ class SocketMode:
         self._handler.client.message_processor.cancel()
         if self._handler.taken:
             await asyncio.wait(set(self._handler.taken), timeout=within_s)
-        await self._handler.close_async()  # type: ignore[no-untyped-call]  # the SDK names no types here
+        try:
+            async with asyncio.timeout(GOODBYE_S):
+                await self._handler.close_async()  # type: ignore[no-untyped-call]  # the SDK names no types here
+        except TimeoutError:
+            await self._handler.close_async()  # type: ignore[no-untyped-call]  # what is left, as the connection is closed
 
 
 def _is_refused(error: SlackApiError) -> bool:

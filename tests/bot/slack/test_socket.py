@@ -24,6 +24,8 @@ from tests.support.trial import Trial, settings_for
 
 ADDRESS_S = 0.5
 """In place of 25 seconds."""
+CLOSED_WITHIN_S = 5
+"""The SDK would wait for ten."""
 
 
 def socket_to(api_url: str) -> SocketMode:
@@ -42,9 +44,16 @@ def socket_to(api_url: str) -> SocketMode:
 
 @asynccontextmanager
 async def slack_with(
-    met: Counter[str], *, first: web.Response | None = None, leads_nowhere: str = ""
+    met: Counter[str],
+    *,
+    first: web.Response | None = None,
+    leads_nowhere: str = "",
+    left: asyncio.Event | None = None,
 ) -> AsyncIterator[str]:
-    """A Slack of websockets alone, which answers `first` at first; counts addresses and tries. Where its Web API is."""
+    """A Slack of websockets alone, which answers `first` at first; counts addresses and tries. Where its Web API is.
+
+    It closes no websocket before `left`.
+    """
 
     async def opened(request: web.Request) -> web.Response:
         met["addresses"] += 1
@@ -57,10 +66,12 @@ async def slack_with(
         met["tries"] += 1
         if request.query["ticket"] == leads_nowhere:
             raise web.HTTPForbidden
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(autoclose=left is None)
         await socket.prepare(request)
         await socket.send_json({"type": "hello"})
         await socket.receive()
+        if left is not None:
+            await left.wait()
         return socket
 
     slack = web.Application()
@@ -68,6 +79,16 @@ async def slack_with(
     slack.router.add_get("/link", linked)
     async with serving(slack) as url:
         yield f"{url}/api/"
+
+
+async def test_a_slack_that_does_not_close_its_side_is_not_waited_for() -> None:
+    """The network may be away when the program is told to stop: there is little time, and others need it."""
+    met, left = Counter[str](), asyncio.Event()
+    async with slack_with(met, left=left) as api_url:
+        made = socket_to(api_url)
+        await made.connect()
+        await asyncio.wait_for(made.close(), CLOSED_WITHIN_S)
+        left.set()
 
 
 async def test_an_address_that_leads_nowhere_is_given_up_for_a_new_one() -> None:
