@@ -14,6 +14,7 @@ from danish.amounts import amount_text, find_amount
         ("1,25 mio. kr.", 1_250_000, ""),
         ("2 mio", 2_000_000, ""),
         ("250 t.kr.", 250_000, ""),
+        ("250 t. kr.", 250_000, ""),
         ("2,5 tkr til 3 timer", 2_500, "til 3 timer"),
         ("250 tusind kroner", 250_000, ""),
         ("500.000,- kr", 500_000, ""),

@@ -62,3 +62,14 @@ def test_of_a_whole_workspace_that_changes_nothing_is_kept_for_good() -> None:
     assert len(kept) == OLD_KEPT_S / 10
     assert kept.old("U0") is None
     assert kept.fresh("U999") == read_user(user(999), TEAM)
+
+
+def test_who_is_told_of_again_holds_nobody_else_back() -> None:
+    """Those told of an hour ago are let go, also behind one of whom Slack has told since."""
+    seconds = [0.0]
+    kept = KeptFacts(lambda: seconds[0])
+    for moment, number in ((0, 0), (10, 1), (20, 0), (OLD_KEPT_S + 15, 2)):
+        seconds[0] = moment
+        kept.keep(read_user(user(number), TEAM))
+    assert len(kept) == 2
+    assert kept.old("U0") is not None

@@ -51,6 +51,7 @@ async def slack_but(said: dict[str, dict[str, Any]]) -> AsyncIterator[str]:
         {"text": "", "content_type": "application/json"},
         {"text": '{"ok": true, "us', "content_type": "application/json"},
         {"text": '["ok"]', "content_type": "application/json"},
+        {"text": "[" * 100_000, "content_type": "application/json"},
         {"body": b'{"ok": true, "name": "\xe6"}', "content_type": "application/json", "charset": "utf-8"},
         {"text": '{"ok": true}', "content_type": "application/json", "headers": {"Content-Encoding": "gzip"}},
     ],
@@ -76,3 +77,13 @@ async def test_what_is_not_slacks_answer_refuses_nothing(work: StoredWork, said:
         in_channel = Message("proev", CHANNEL, {}, clock.now(), INSTALL, uid="u2")
         assert await sender.send(in_channel, CARD) == Unknown()
         assert await sender.find(in_channel, clock.now(), clock.now()) == Unknown()
+
+
+async def test_a_wait_that_is_asked_for_without_a_word_is_kept(work: StoredWork) -> None:
+    """Nothing was posted then, so nobody has to look for it."""
+    wait = {"status": 429, "text": "", "headers": {"Retry-After": "60"}}
+    async with slack_but({"chat.postMessage": wait}) as url, open_session() as session:
+        client = make_client(token="xoxb-1", api_url=url, session=session, is_local=True)  # noqa: S106 - it opens nothing
+        clock = WorkspaceClock()
+        sender, _ = made(client, clock, work)
+        assert await sender.send(Message("proev", CHANNEL, {}, clock.now(), INSTALL, uid="u1"), CARD) == Later(60)
