@@ -87,6 +87,10 @@ class Channels(Protocol):
         """Saves the channel of a purpose and cluster in its install, in place of an earlier one."""
         ...
 
+    def drop(self, use: ChannelUse) -> None:
+        """Lets the channel no longer serve that purpose and cluster."""
+        ...
+
     def of_purpose(self, purpose: str, cluster: str | None = None) -> Sequence[ChannelUse]:
         """The channels of that purpose and cluster in all workspaces."""
         ...

@@ -65,6 +65,18 @@ def _sent_at_once(one: Chosen) -> list[str]:
     return said
 
 
+def removed(use: ChannelUse, profile: Profile) -> Card:
+    """The answer once a channel serves something no more: what isn't written anywhere now, and how to choose one."""
+    again = f"sekretariat {use.cluster}" if use.cluster else "erfaringer"
+    return Card(
+        f"{purpose_name(use, profile)} er ikke længere valgt",
+        (
+            text("Jeg skriver det ikke dér mere, og heller ikke i en anden kanal, før en er valgt."),
+            text(f"Vælg en ved at skrive `/tovholder kanal {again}` i den."),
+        ),
+    )
+
+
 def which_cluster(profile: Profile, place: Place) -> Card:
     """The question whose secretariat a channel is for."""
     buttons = tuple(Button(one.name, CLUSTER_CHOSEN, f"{one.key} {place.conversation}") for one in profile.clusters)

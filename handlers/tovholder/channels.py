@@ -55,6 +55,28 @@ def choose(repositories: Repositories, services: Services, request: Typed, typed
     return _chosen(repositories, context, ChannelUse(purpose, cluster.key, place), profile)
 
 
+def remove(repositories: Repositories, services: Services, request: Typed, typed: str) -> Outcome:
+    """Lets the channel that serves a cluster's secretariat, or experiences, in this workspace no longer do so."""
+    context, profile = request.context, services.profile
+    actor = load_actor(repositories, context)
+    access.require_administrator(actor)
+    first, _, rest = take_channels(typed)[1].partition(" ")
+    purpose = _purpose(first)
+    cluster, rest = take_cluster(rest, profile)
+    refuse_left_over(rest)
+    if purpose == ChannelPurpose.SECRETARIAT and (cluster := cluster or implied_cluster(profile, (), actor)) is None:
+        raise Answered("Hvilken klynges sekretariat?", unsaved("Skriv fx `/tovholder kanal fjern sekretariat fyn`."))
+    wanted = ChannelUse(purpose, cluster.key if cluster else None, context.place)
+    chosen = repositories.channels.of_purpose(wanted.purpose, wanted.cluster)
+    use = next((one for one in chosen if one.place.install == context.place.install), None)
+    if use is None:
+        raise Answered(f"{channel_cards.purpose_name(wanted, profile)} er ikke valgt.", unsaved())
+    repositories.channels.drop(use)
+    facts = {"purpose": use.purpose, "conversation": use.place.conversation}
+    write_log(repositories, context, "kanal.fjernet", subject_of(use.cluster), facts)
+    return Reply(channel_cards.removed(use, profile))
+
+
 async def cluster_chosen(services: Services, request: Pressed) -> Outcome:
     """Chooses the channel whose cluster was asked for; asks about one that is that of experiences."""
     cluster, where = _asked_about(request, services.profile)

@@ -200,5 +200,9 @@ SCENES: tuple[Scene, ...] = (
         Types("/tovholder rolle tildl @ny.kollega kommune billund", "Et ord, der er stavet forkert"),
         Types("/tovholder tjek", "Folk udefra", GUEST),
     ),
-    (Types("/tovholder"), Presses("Roller, kanaler og opsætning", "Alt, der kan skrives efter /tovholder")),
+    (
+        Types("/tovholder"),
+        Presses("Roller, kanaler og opsætning", "Alt, der kan skrives efter /tovholder"),
+        Types("/tovholder kanal fjern sekretariat fyn", "En kanal bruges ikke længere til det"),
+    ),
 )

@@ -86,6 +86,7 @@ _ACTS: dict[str, _Act | _Long] = {
     "suppleant fjern": _Act(leaving.alternate, writes=True),
     "import": _Act(importing.asked),
     "kanal": _Act(channels.choose, writes=True),
+    "kanal fjern": _Act(channels.remove, writes=True),
     "administrator": _Act(administrators.show, writes=True),
     "administrator tilfoej": _Act(administrators.add, writes=True),
     "administrator fjern": _Act(administrators.remove, writes=True),

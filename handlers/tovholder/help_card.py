@@ -23,7 +23,7 @@ SHOWN = (
     ("medlem fjern borgmester nyborg politisk fyn [til 31/12]", "når ingen kommer efter"),
     ("suppleant NAVN direktør nyborg fagligt fyn", "hvem der er suppleant for en plads; `suppleant fjern` igen"),
     ("import", "mange personer på én gang fra en liste (administrator)"),
-    ("kanal sekretariat fyn", "sekretariatets kanal (administrator)"),
+    ("kanal sekretariat fyn", "sekretariatets kanal; `kanal fjern sekretariat fyn` igen (administrator)"),
     ("kanal erfaringer", "kanalen til erfaringer (administrator)"),
     ("trin 5 politisk fyn frist -12", "egen frist, `ejer` eller `nulstil` for et trin (administrator)"),
     ("stedfortrædere tæller med fyn", "om en stedfortræder tæller med i fremmødet (administrator)"),

@@ -91,7 +91,7 @@ def channels_chosen(repositories: Repositories, services: Services, request: Sub
     both = _serving_both(now, {name: use.place.conversation for name, use in uses.items()})
     chosen = [choose_channel(repositories, context, use, profile) for name, use in uses.items() if name not in both]
     asked = [card for name in both if (card := both_asked(repositories, uses[name], profile))]
-    told = (chosen_line(one, profile) for one in chosen)
+    told = [chosen_line(one, profile) for one in chosen] or ([] if asked else ["Ingen kanal er ændret."])
     return Replace(_steps(repositories, profile, context, *told, asked=asked))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import String, bindparam, select
+from sqlalchemy import String, bindparam, delete, select
 
 from domain.people import ChannelUse, Place
 from storage.repositories.base import Repository
@@ -39,6 +39,12 @@ class ChannelsTable(Repository):
         }
         chosen = self._insert(channels).values(**key, **where)
         self._connection.execute(chosen.on_conflict_do_update(index_elements=[_c[name] for name in key], set_=where))
+
+    def drop(self, use: ChannelUse) -> None:
+        """Lets the channel no longer serve that purpose and cluster."""
+        place, cluster = use.place, use.cluster or ""
+        its = (_c.platform == place.platform, _c.install == place.install, _c.conversation == place.conversation)
+        self._connection.execute(delete(channels).where(_c.purpose == use.purpose, _c.cluster == cluster, *its))
 
     def of_purpose(self, purpose: str, cluster: str | None = None) -> Sequence[ChannelUse]:
         """The channels of that purpose and cluster in all workspaces."""

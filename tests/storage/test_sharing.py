@@ -154,6 +154,20 @@ async def test_a_purpose_has_one_channel_in_a_workspace(work: StoredWork) -> Non
     assert await work.read(lambda r: r.channels.at(Place("slack", "T2", "C1"))) == []
 
 
+async def test_a_channel_may_serve_something_no_more(work: StoredWork) -> None:
+    """What else it serves, and what serves that elsewhere, stays."""
+    shared, fyn = ChannelUse("erfaringer", None, CHANNEL), ChannelUse("erfaringer", "fyn", CHANNEL)
+    elsewhere = replace(shared, place=Place("slack", "T2", CHANNEL.conversation))
+
+    def unit(r: Repositories) -> None:
+        for use in (shared, fyn, elsewhere):
+            r.channels.choose(use)
+        r.channels.drop(shared)
+
+    await work.run(unit)
+    assert await work.read(lambda r: r.channels.everywhere("erfaringer")) == [fyn, elsewhere]
+
+
 async def test_the_log_tells_what_happened_in_order(work: StoredWork) -> None:
     """Entries of a subject come the first first, with their facts."""
 

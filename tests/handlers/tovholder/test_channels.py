@@ -1,5 +1,7 @@
 """`/tovholder kanal`: which channel serves whom, where it may be one that others read, and what all clusters share."""
 
+import pytest
+
 from danish.zone import copenhagen
 from domain.experiences import Experience
 from domain.installs import Install
@@ -29,6 +31,28 @@ async def test_channel_is_chosen_here_or_by_name(office: Office) -> None:
     before = office.rows()
     assert "er den allerede" in said(await office.types(anne, named, channel="C7", is_administrator=True))
     assert office.rows() == before
+
+
+@pytest.mark.parametrize(
+    ("purpose", "name"), [("sekretariat fyn", "Kanal for sekretariatet på Fyn"), ("erfaringer", "Kanal for erfaringer")]
+)
+async def test_a_choice_may_be_taken_away(office: Office, purpose: str, name: str) -> None:
+    """By an administrator alone, with a line in the log; another workspace keeps its own, and nothing goes twice."""
+    anne, cluster = await office.person("Anne Eksempel"), "fyn" if "fyn" in purpose else None
+    of = ChannelPurpose.SECRETARIAT if cluster else ChannelPurpose.EXPERIENCES
+    await office.channel("C9", cluster, of, install="T2")
+    await office.types(anne, f"/tovholder kanal {purpose}", channel="C7", is_administrator=True)
+    line = f"/tovholder kanal fjern {purpose}"
+    before = office.rows()
+    assert said(await office.types(anne, line)).startswith("Det kan kun en administrator gøre.")
+    assert office.rows() == before
+    assert said(await office.types(anne, line, is_administrator=True)).startswith(f"{name} er ikke længere valgt\n")
+    assert await _channels(office, of, cluster) == ["C9"]
+    log = await office.audit(f"cluster:{cluster}" if cluster else "experiences")
+    assert [entry.act for entry in log] == ["kanal.valgt", "kanal.fjernet"]
+    assert said(await office.types(anne, line, is_administrator=True)) == f"{name} er ikke valgt.\nIntet er gemt."
+    which = said(await office.types(anne, "/tovholder kanal fjern sekretariat", is_administrator=True))
+    assert which.startswith("Hvilken klynges sekretariat?")
 
 
 async def test_channel_out_of_reach_is_refused(office: Office) -> None:

@@ -128,6 +128,7 @@ async def test_a_form_left_empty_changes_nothing(guide: Guide) -> None:
     audited = guide.office.rows()["audit"]
     again = await guide.form("Vælg kanaler")
     assert [one.value for one in again.fields if isinstance(one, Choice) and one.name == "fyn"] == ["C7"]
+    assert "\nIngen kanal er ændret.\n" in said(await guide.submits(again))
     assert "2. Klynger og kanaler" in said(await guide.submits(again))
     assert said(await guide.submits(await guide.form("Roller på Fyn"))).startswith("Vælg mindst én person")
     assert guide.office.rows()["audit"] == audited
