@@ -1,6 +1,6 @@
 import pytest
 
-from danish.reasons import mentions_absence_reason
+from danish.reasons import mentions_absence_reason, tells_why_absent
 from danish.words import is_small, slips, stem, words
 
 
@@ -72,3 +72,30 @@ def test_reasons_for_absence_are_recognised(text: str) -> None:
 def test_other_words_are_no_reasons(text: str) -> None:
     """Names of places, seats and roles are not taken for a reason."""
     assert not mentions_absence_reason(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hos Bo, der er syg", "hos Bo, der er blevet opereret", "lokale 2 pga. barn syg", "Anne er sygemeldt",
+        "lokale 2, fordi Bo er på hospitalet", "hos Bo (SYG)", "hjemme på grund af børnene", "Bos syge mor",
+    ],
+)  # fmt: skip
+def test_a_place_that_tells_why_somebody_is_absent_is_recognised(text: str) -> None:
+    """By what begins an explanation, or by a word for being ill."""
+    assert tells_why_absent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Psykiatrisk hospital", "Kursuscenter", "Sygehus Lillebælt", "Familiehuset", "Sorø Privathospital",
+        "Fødegangen", "Rejseholdets lokale", "Sydvestjysk Sygehus", "Børnehuset", "Skadestuen", "Lægeforeningens hus",
+        "OUH Odense Universitetshospital, indgang 50", "Sygeplejeskolen", "Center for Stress", "Corona-salen",
+        "Barselsgangen", "Lungesygdomme, lokale 3", "Rejsestalden", "Det Personlige Rum", "Kræftens Bekæmpelse",
+        "Feriecentret", "Sygekassens Hus", "Psykiatrisygehuset", "Behandlingscenter Odense",
+    ],
+)  # fmt: skip
+def test_names_of_places_tell_nothing_of_absence(text: str) -> None:
+    """Hospitals, wards and schools are where people meet."""
+    assert not tells_why_absent(text)
