@@ -56,7 +56,11 @@ class MeetingAfterProfileEnd(Refused):
 
 
 class MeetingAlreadyCancelled(Refused):
-    """A cancelled meeting can be neither moved nor cancelled again."""
+    """A cancelled meeting can neither be moved, nor change its place, nor be cancelled again."""
+
+
+class MeetingOver(Refused):
+    """A meeting that is over stays where it was held."""
 
 
 class MeetingAlreadyPlanned(Refused):

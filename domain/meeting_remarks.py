@@ -79,6 +79,11 @@ class SentWithOldTime:
     """The meeting was moved, and the agenda that went out bears its old time."""
 
 
+@dataclass(frozen=True, slots=True)
+class SentWithOldPlace:
+    """The meeting's place was changed, and the agenda that went out bears its old one."""
+
+
 MeetingRemark = (
     NotAWorkingDay
     | Season
@@ -89,6 +94,7 @@ MeetingRemark = (
     | PreMeetingFollowed
     | AbsencesStand
     | SentWithOldTime
+    | SentWithOldPlace
     | TooFewMeetings
     | TooFewWithPatients
     | Unprepared
@@ -106,9 +112,13 @@ def of_old_time(
 ) -> tuple[AbsencesStand | SentWithOldTime, ...]:
     """What was reported and sent out before a meeting was moved: it followed along, and may not fit any more."""
     reported = len([one for one in absences if one.reported_at <= moved_at])
-    sent = [one.confirmations for one in tasks if one.step == Row.SENDING and one.state is TaskState.DONE]
-    is_sent = any(said.at <= moved_at for given in sent for said in given[-1:])
+    is_sent = _was_sent(tasks, moved_at)
     return (*((AbsencesStand(reported),) if reported else ()), *((SentWithOldTime(),) if is_sent else ()))
+
+
+def of_old_place(tasks: Iterable[Task], changed_at: datetime) -> tuple[SentWithOldPlace, ...]:
+    """What was sent out before a meeting's place was changed."""
+    return (SentWithOldPlace(),) if _was_sent(tasks, changed_at) else ()
 
 
 def overlapping(meeting: Meeting, others: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -145,6 +155,11 @@ def office(body: Body, seat: Seat) -> str | None:
     if seat.person is not None:
         return seat.person
     return f"{body.forum.key}:{seat.key}" if seat.municipality is not None else None
+
+
+def _was_sent(tasks: Iterable[Task], by: datetime) -> bool:
+    sent = [one.confirmations for one in tasks if one.step == Row.SENDING and one.state is TaskState.DONE]
+    return any(said.at <= by for given in sent for said in given[-1:])
 
 
 def _are_at_once(meeting: Meeting, other: Meeting) -> bool:

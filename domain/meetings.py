@@ -11,6 +11,7 @@ from domain.errors import (
     MeetingAlreadyCancelled,
     MeetingHasMoved,
     MeetingInThePast,
+    MeetingOver,
     NothingToPrepare,
 )
 from domain.meeting_kinds import MeetingKind
@@ -29,7 +30,7 @@ class MeetingState(StrEnum):
 class Meeting:
     """A body's meeting. `starts` and `ends` are aware, Europe/Copenhagen; `sequence` counts its moves.
 
-    `prepares` is the meeting whose agenda a pre-meeting settles.
+    `relocations` counts how often its place was changed. `prepares` is the meeting whose agenda a pre-meeting settles.
     """
 
     id: int
@@ -43,6 +44,7 @@ class Meeting:
     sequence: int = 0
     install: str = ""
     prepares: int | None = None
+    relocations: int = 0
 
     def __post_init__(self) -> None:
         refuse_naive(self.starts, self.ends)
@@ -121,6 +123,15 @@ def move_meeting(meeting: Meeting, starts: datetime, ends: datetime, profile: Pr
     if meeting.is_cancelled:
         raise MeetingAlreadyCancelled
     return plan_meeting(replace(meeting, starts=starts, ends=ends, sequence=meeting.sequence + 1), profile, now)
+
+
+def relocate_meeting(meeting: Meeting, location: str, now: datetime, *, is_virtual: bool) -> Meeting:
+    """The meeting at its new place, or virtual. Raises MeetingAlreadyCancelled, and MeetingOver."""
+    if meeting.is_cancelled:
+        raise MeetingAlreadyCancelled
+    if meeting.ends <= now:
+        raise MeetingOver
+    return replace(meeting, location=location, is_virtual=is_virtual, relocations=meeting.relocations + 1)
 
 
 def cancel_meeting(meeting: Meeting) -> Meeting:

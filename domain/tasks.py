@@ -109,6 +109,24 @@ def replan_tasks(tasks: Iterable[Task], meeting: Meeting, forum: Forum, now: dat
     return tuple(_replan(task, meeting, forum, now) if task.state in ahead else task for task in tasks)
 
 
+def replan_for_place(
+    tasks: Iterable[Task], before: Meeting, after: Meeting, forum: Forum, now: datetime
+) -> tuple[Task, ...]:
+    """The tasks that a meeting's becoming virtual, or no longer being so, ends or opens, as they are then.
+
+    What the meeting needs follows from what it is, as when it is made; what somebody has done or spared stays so.
+    """
+    steps = {step.number: step for step in forum.steps}
+    changed = []
+    for task in tasks:
+        step = steps.get(task.step)
+        if step is None or (state := _first_state(after, step)) is _first_state(before, step):
+            continue
+        if task.is_open or (task.state is TaskState.NOT_NEEDED and not task.confirmations):
+            changed.append(replace(task, state=state, confirmations=(), is_at_once=task.due < now))
+    return tuple(changed)
+
+
 def cancel_tasks(tasks: Iterable[Task]) -> tuple[Task, ...]:
     """The same tasks for a cancelled meeting: open ones are cancelled."""
     return tuple(replace(task, state=TaskState.CANCELLED) if task.is_open else task for task in tasks)

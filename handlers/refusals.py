@@ -120,6 +120,11 @@ def _(_error: errors.MeetingAlreadyCancelled, _profile: Profile) -> Card:
 
 
 @refusal_card.register
+def _(_error: errors.MeetingOver, _profile: Profile) -> Card:
+    return refusing("Mødet er holdt, så dets sted kan ikke ændres.", "Skriv det rette sted i referatet.")
+
+
+@refusal_card.register
 def _(_error: errors.MeetingAlreadyPlanned, _profile: Profile) -> Card:
     return refusing(
         "Der ligger allerede et møde i det forum på det tidspunkt.",

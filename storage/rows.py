@@ -103,13 +103,14 @@ def meeting_values(meeting: Meeting) -> Values:
         "prepares": meeting.prepares,
         "state": meeting.state.value,
         "sequence": meeting.sequence,
+        "relocations": meeting.relocations,
     }
 
 
 def meeting_of(row: Row) -> Meeting:
     """A meeting."""
     (key, install, body, zone, starts_local, starts_at, ends_local, ends_at, location, is_virtual, kind, prepares,
-     state, sequence) = _MEETING(row)  # fmt: skip
+     state, sequence, relocations) = _MEETING(row)  # fmt: skip
     return Meeting(
         id=key,
         body=body,
@@ -122,6 +123,7 @@ def meeting_of(row: Row) -> Meeting:
         sequence=sequence,
         install=install,
         prepares=prepares,
+        relocations=relocations,
     )
 
 

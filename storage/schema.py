@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, bindparam, column, func, inspect, sel
 
 from storage.engine import is_made, open_database
 
-HEAD = "0033"
+HEAD = "0034"
 """The newest migration; a test compares it with the folder."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 7_049_105

@@ -133,6 +133,7 @@ meetings = Table(
     Column("prepares", Integer),
     text("state"),
     Column("sequence", Integer, nullable=False),
+    Column("relocations", Integer, nullable=False, server_default="0"),
     Index(None, "starts_local"),
     Index(None, "body", "starts_local"),
     sqlite_autoincrement=True,

@@ -12,7 +12,8 @@ _UNSEEN = frozenset({"punkt.klar", "punkt.kladde", "punkt.skriver", snoozing.ACT
 """What is done to an item that a document says nothing of once it has gone out."""
 _CARRIED = "punkt.overført"
 _DECIDED = frozenset({"beslutning.registreret", "beslutning.rettet", "beslutning.fortrudt"})
-_MOVED, _PRESENCE = "moede.flyttet", "fremmøde.noteret"
+_MOVED = frozenset({"moede.flyttet", "moede.sted"})
+_PRESENCE = "fremmøde.noteret"
 
 
 def load_last_changes(
@@ -32,7 +33,7 @@ def load_last_changes(
                 if entry.act not in _UNSEEN:
                     stays = entry.act == _CARRIED and of_items[subject].is_on_agenda
                     (minutes if stays else agenda).append(entry.at)
-            elif entry.act == _MOVED:
+            elif entry.act in _MOVED:
                 agenda.append(entry.at)
             elif entry.act in _DECIDED or entry.act == _PRESENCE:
                 minutes.append(entry.at)

@@ -108,7 +108,7 @@ def meeting_event(meeting: Meeting, body: Body) -> CalendarEvent:
         f"{'AFLYST: ' if meeting.is_cancelled else ''}{body.name}{kind}",
         "\n".join(said),
         meeting.location or ("Virtuelt møde" if meeting.is_virtual else ""),
-        meeting.sequence,
+        meeting.sequence + meeting.relocations,
         is_cancelled=meeting.is_cancelled,
         alarm=BEFORE_MEETING,
     )
@@ -128,7 +128,8 @@ def _open_tasks(
 
 
 def _moved(meeting: Meeting) -> tuple[str, ...]:
-    return ("Mødet er flyttet til dette tidspunkt.",) if meeting.sequence else ()
+    time = ("Mødet er flyttet til dette tidspunkt.",) if meeting.sequence else ()
+    return (*time, *(("Mødets sted er ændret.",) if meeting.relocations else ()))
 
 
 def _deadline_event(task: Task, meeting: Meeting, body: Body, profile: Profile) -> CalendarEvent:

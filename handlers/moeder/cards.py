@@ -33,7 +33,7 @@ def made(result: Made, now: datetime) -> Card:
             text(meeting_line(result.meeting, result.organisations.body)),
             *remarks_block(result.remarks, result.organisations.profile),
             *_received(result.received, result.cases),
-            *_deadlines(result.tasks, result.organisations, now),
+            *deadlines(result.tasks, result.organisations, now),
             _next_buttons(result.meeting, result.organisations.body),
         ),
     )
@@ -77,7 +77,7 @@ def moved(result: Made, now: datetime) -> Card:
         (
             text(meeting_line(result.meeting, result.organisations.body)),
             *remarks_block(result.remarks, result.organisations.profile),
-            *_deadlines(result.tasks, result.organisations, now),
+            *deadlines(result.tasks, result.organisations, now),
             text("De, der har opgaver på mødet, får besked."),
         ),
     )
@@ -124,7 +124,7 @@ def told_moved(
             *_before(pre_meetings),
             *remarks_block(remarks, profile),
             text("Fristerne for de åbne opgaver er flyttet med."),
-            Actions((_status_button(meeting, body),)),
+            Actions((status_button(meeting, body),)),
         ),
     )
 
@@ -182,10 +182,11 @@ def _next_buttons(meeting: Meeting, body: Body) -> Actions:
     take_along = command_button(
         "Hent til kalender", COMMAND, f"{Act.CALENDAR.value} fil {typed_meeting(meeting, body)}"
     )
-    return Actions((_status_button(meeting, body), *((absences,) if body.seats else ()), take_along))
+    return Actions((status_button(meeting, body), *((absences,) if body.seats else ()), take_along))
 
 
-def _status_button(meeting: Meeting, body: Body) -> Button:
+def status_button(meeting: Meeting, body: Body) -> Button:
+    """The way on to how far the meeting's preparation is."""
     return command_button("Se status", "dagsorden", f"status {_typed(meeting, body)}", is_primary=True)
 
 
@@ -194,7 +195,7 @@ def _typed(meeting: Meeting, body: Body) -> str:
     return f"{body.forum.key}{cluster} {meeting.day.isoformat()}"
 
 
-def _deadlines(tasks: Sequence[Task], organisations: Organisations, now: datetime) -> tuple[Text, ...]:
+def deadlines(tasks: Sequence[Task], organisations: Organisations, now: datetime) -> tuple[Text, ...]:
     """Each step's deadline and owners, of the steps that the forum has; nothing where it has none."""
     tasks = [task for task in tasks if organisations.body.forum.has_step(task.step)]
     if not tasks:

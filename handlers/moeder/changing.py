@@ -3,18 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from math import ceil
 
 from danish import writing
 from danish.workdays import next_working_day
 from danish.zone import COPENHAGEN
-from domain.access import holders
 from domain.errors import MeetingAfterProfileEnd, MeetingAlreadyPlanned, MeetingInThePast
 from domain.meeting_remarks import MeetingRemark, PreMeetingFollowed, PreMeetingLeft, of_old_time
 from domain.meetings import Meeting, cancel_meeting, move_meeting, pre_meetings, times_following
 from domain.messages import Message
-from domain.organisation import Body, Profile
-from domain.people import PersonId
+from domain.organisation import Profile
 from domain.ports import Repositories
 from domain.tasks import Task, cancel_tasks, replan_tasks
 from handlers.case_journeys import pass_cases_on
@@ -22,6 +19,7 @@ from handlers.handed_over import pass_on
 from handlers.kept_names import release_names
 from handlers.moeder import cards
 from handlers.moeder.making import Made, made, record, refuse_twice, year_remarks
+from handlers.moeder.owners_told import changed_at, tell_owners
 from handlers.refusals import Answered, unsaved
 from handlers.replanning import replan_meeting
 from handlers.requests import Context
@@ -30,8 +28,6 @@ from handlers.ui import Card
 MOVED = "moeder.flyttet"
 CANCELLED = "moeder.aflyst"
 _PRE_MEETINGS = "formoeder"
-_AT = "da"
-"""When it was done, in whole seconds: what is reported after that is reported for the new time."""
 _FROM, _MOVE = "fra", "flytning"
 """When the meeting began before, in whole seconds, and which of its moves is told."""
 
@@ -46,7 +42,7 @@ def move(
     """
     if (starts, ends) == (meeting.starts, meeting.ends):
         raise MeetingAlreadyPlanned
-    _refuse_decided(repositories, meeting, context.now)
+    refuse_decided(repositories, meeting, context.now)
     others = repositories.meetings.of_body(meeting.body)
     along = pre_meetings(meeting, others, context.now)
     moved = replace(meeting, starts=starts, ends=ends)
@@ -65,7 +61,7 @@ def move(
             followed.append(PreMeetingLeft(one))
         staying.append(followed[-1].meeting)
     with_it = [one.meeting for one in followed]
-    _tell_owners(repositories, context, moved, profile.body(meeting.body), MOVED, with_it, meeting)
+    _tell(repositories, profile, context, meeting, moved, MOVED, with_it)
     told = made(repositories, profile, context, moved, tasks)
     behind = of_old_time(repositories.absences.of_meeting(meeting.id), tasks, context.now)
     return replace(told, remarks=(*behind, *followed, *told.remarks))
@@ -78,13 +74,13 @@ def cancel(
 
     What its body's year then lacks. Raises as `cancel_meeting`.
     """
-    _refuse_decided(repositories, meeting, context.now)
+    refuse_decided(repositories, meeting, context.now)
     others = repositories.meetings.of_body(meeting.body)
     cancelled = _cancel(repositories, profile, context, meeting)
     pass_on(repositories, profile, context, cancelled)
     pass_cases_on(repositories, profile, context, cancelled)
     followed = [_cancel(repositories, profile, context, one) for one in pre_meetings(meeting, others, context.now)]
-    _tell_owners(repositories, context, cancelled, profile.body(meeting.body), CANCELLED, followed, meeting)
+    _tell(repositories, profile, context, meeting, cancelled, CANCELLED, followed)
     return cancelled, (*map(PreMeetingFollowed, followed), *year_remarks(repositories, profile, cancelled))
 
 
@@ -100,8 +96,7 @@ def moved_card(repositories: Repositories, profile: Profile, message: Message) -
     if before == meeting.starts or int(message.subject.get(_MOVE, meeting.sequence)) < meeting.sequence:
         return None
     absences, tasks = repositories.absences.of_meeting(meeting.id), repositories.tasks.of_meeting(meeting.id)
-    moved_at = datetime.fromtimestamp(int(message.subject.get(_AT, 0)), COPENHAGEN)
-    remarks = of_old_time(absences, tasks, moved_at)
+    remarks = of_old_time(absences, tasks, changed_at(message))
     return cards.told_moved(meeting, before, _named(repositories, message), remarks, profile)
 
 
@@ -121,16 +116,16 @@ def is_near(repositories: Repositories, message: Message, _until: datetime) -> b
     return any(message.due < at and at.date() <= last for at in times)
 
 
-def _refuse_decided(repositories: Repositories, meeting: Meeting, now: datetime) -> None:
-    """A meeting at which something was decided was held, and its decisions are of that day."""
+def refuse_decided(repositories: Repositories, meeting: Meeting, now: datetime) -> None:
+    """Raises Answered for a meeting at which something was decided: it was held, then and there."""
     known = repositories.decisions.of_meeting(meeting.id) if meeting.starts <= now else ()
     if standing := [one for one in known if one.stands]:
         count = writing.count(len(standing), "beslutning", "beslutninger")
         raise Answered(
             f"Mødet er holdt: Der er noteret {count} på det.",
             unsaved(
-                "Det kan hverken flyttes eller aflyses. Opret det næste med `/moede opret`, og før et punkt med dertil "
-                "med `/dagsorden overfør`."
+                "Det kan hverken flyttes, få et andet sted eller aflyses. Opret det næste med `/moede opret`, og før "
+                "et punkt med dertil med `/dagsorden overfør`."
             ),
         )
 
@@ -165,6 +160,23 @@ def _cancel(repositories: Repositories, profile: Profile, context: Context, meet
     return cancelled
 
 
+def _tell(
+    repositories: Repositories,
+    profile: Profile,
+    context: Context,
+    before: Meeting,
+    after: Meeting,
+    kind: str,
+    with_it: Iterable[Meeting],
+) -> None:
+    """The pre-meetings `with_it` are told of in the same message."""
+    named = " ".join(str(one.id) for one in with_it)
+    facts: dict[str, int | str] = {"meeting": after.id, _FROM: int(before.starts.timestamp()), _MOVE: after.sequence}
+    facts |= {_PRE_MEETINGS: named} if named else {}
+    key, last = f"{kind}:{after.id}:{after.sequence}", f"{MOVED}:{after.id}:{before.sequence}"
+    tell_owners(repositories, context, profile.body(after.body), kind, facts, key=key, last=last, since=_FROM)
+
+
 def _named(repositories: Repositories, message: Message) -> list[Meeting]:
     """The pre-meetings that the message names, as they are now."""
     numbers = str(message.subject.get(_PRE_MEETINGS, "")).split()
@@ -176,50 +188,3 @@ def _before(message: Message) -> datetime | None:
     """When the meeting began as far as the message's reader knows."""
     at = message.subject.get(_FROM)
     return None if at is None else datetime.fromtimestamp(int(at), COPENHAGEN)
-
-
-def _owners(repositories: Repositories, body: Body, context: Context) -> dict[PersonId, str]:
-    """The persons whose roles own a step of the body's meetings, without the one who acts, who knows already.
-
-    With each the workspace to tell them in, which is their own.
-    """
-    assignments = repositories.people.roles(context.now.date())
-    owning = dict.fromkeys(role for step in body.forum.steps for role in step.owners.roles)
-    held = [one for role in owning for one in holders(assignments, role, body, context.now.date())]
-    people = (one.person for one in held if one.person.id != context.person)
-    return {one.id: one.install or context.place.install for one in people}
-
-
-def _tell_owners(
-    repositories: Repositories,
-    context: Context,
-    meeting: Meeting,
-    body: Body,
-    kind: str,
-    with_it: Iterable[Meeting],
-    before: Meeting,
-) -> None:
-    """Posts the word to each; the pre-meetings `with_it` are told of in the same message, `before` is as it was.
-
-    Who hasn't heard of the last move yet is told of both in one.
-    """
-    named = " ".join(str(one.id) for one in with_it)
-    subject: dict[str, int | str] = {"meeting": meeting.id, _AT: ceil(context.now.timestamp())}
-    subject |= {_FROM: int(before.starts.timestamp()), _MOVE: meeting.sequence}
-    subject |= {_PRE_MEETINGS: named} if named else {}
-    owners = _owners(repositories, body, context)
-    last = {person: f"{MOVED}:{meeting.id}:{before.sequence}:{person}" for person in owners}
-    posted = repositories.outbox.posted(last.values())
-    heard = repositories.outbox.sent_among(posted) if posted else frozenset()
-    unheard = {person: posted[key] for person, key in last.items() if key in posted and key not in heard}
-    repositories.outbox.post(
-        Message(
-            kind,
-            person,
-            subject | {_FROM: unheard[person].subject.get(_FROM, subject[_FROM])} if person in unheard else subject,
-            context.now,
-            install,
-            key=f"{kind}:{meeting.id}:{meeting.sequence}:{person}",
-        )
-        for person, install in owners.items()
-    )

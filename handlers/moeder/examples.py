@@ -14,7 +14,7 @@ from handlers.examples import (
     Types,
     Waits,
 )
-from handlers.moeder import changing, polling, year
+from handlers.moeder import changing, polling, relocating, year
 
 TITLE = "Møder"
 _MADE = "/moede opret politisk lillebælt onsdag den 9. december 2026 kl. 15-17 sted Vejle Rådhus"
@@ -113,5 +113,14 @@ SCENES: tuple[Scene, ...] = (
         Types("/moede opret ssu 17/12 kl. 10-12", "Et forum, som en anden gruppe styrer", MUNICIPALITY),
         Types("/moede aflys politisk", "Et møde aflyses ikke på et gæt", HOSPITAL),
         Types(_MADE, "Folk udefra kan ikke oprette møder", GUEST),
+    ),
+    (
+        Types(_MADE),
+        Types("/moede sted politisk lillebælt 9/12 Vejle Rådhus, lokale 2", "Mødet får et andet lokale"),
+        Gets(relocating.RELOCATED, "De, der har opgaverne, får besked om stedet"),
+        Types("/moede sted politisk lillebælt 9/12 virtuelt", "Et virtuelt møde har ingen forplejning"),
+        Types("/moede sted politisk lillebælt 9/12 virtuelt", "Det er virtuelt i forvejen"),
+        Types("/moede flyt politisk lillebælt 9/12 til Vejle Rådhus", "Et sted, hvor der plejer at stå en tid"),
+        Types("/moede sted politisk lillebælt 9/12 hos Bo, der er syg", "Et sted rummer ingen årsag"),
     ),
 )

@@ -11,6 +11,7 @@ from handlers.moeder import (
     poll_form,
     poll_pressed,
     polling,
+    relocating,
     year,
 )
 from handlers.moeder.typed import answer_typed
@@ -31,6 +32,7 @@ def register(registry: Registry) -> None:
                 "opret politisk lillebælt onsdag den 9. december 2026 kl. 15-17 sted Vejle Rådhus",
                 "opret fagligt fyn torsdag den 12. november kl. 9-11 virtuelt",
                 "flyt politisk lillebælt 9/12 til 16/12 kl. 13-15",
+                "sted politisk lillebælt 16/12 Vejle Rådhus, lokale 2",
                 "aflys politisk lillebælt 16/12",
                 "opret formøde politisk lillebælt 2/12 kl. 9-10",
                 "find politisk lillebælt 2/12 kl. 15-17, 9/12 kl. 15-17",
@@ -57,4 +59,5 @@ def register(registry: Registry) -> None:
     registry.message(polling.FIXED, polling.fixed_card)
     registry.message(polling.ANSWERED, polling.answered_card)
     registry.message(changing.MOVED, unasked(to_insiders(changing.moved_card), is_urgent=changing.is_near))
+    registry.message(relocating.RELOCATED, unasked(to_insiders(relocating.relocated_card), is_urgent=changing.is_near))
     registry.message(changing.CANCELLED, unasked(to_insiders(changing.cancelled_card), is_urgent=changing.is_near))

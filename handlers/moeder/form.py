@@ -17,7 +17,7 @@ from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
 from handlers.moeder.form_time import TIME, time_filled_in
 from handlers.moeder.new_day import opened_at, refuse_new_day
-from handlers.moeder.place import LONGEST_PLACE, ONE_OF_THEM, is_online, is_place
+from handlers.moeder.place import LONGEST_PLACE, check_place
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import Answered, WrongFields, refusal_card
 from handlers.registry import Services
@@ -47,13 +47,9 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
     context, values, profile = request.context, request.values, services.profile
     kind, body = chosen_kind(values), chosen_body(values, profile)
     location = " ".join(values.get("sted", "").split())
-    if len(location) > LONGEST_PLACE:
-        raise WrongFields({"sted": f"Skriv højst {LONGEST_PLACE} tegn."})
     if foreign(values, "virtuelt", {one.value for one in _VIRTUAL}):
         raise WrongFields({"virtuelt": "Vælg igen, om mødet er virtuelt."})
-    is_virtual = values.get("virtuelt") == "virtuelt" or is_online(location)
-    if is_virtual and is_place(location):
-        raise WrongFields({"sted": ONE_OF_THEM})
+    is_virtual = place_filled_in(location, is_virtual=values.get("virtuelt") == "virtuelt")
     typed = values.get(TIME, "")
     refuse_new_day(TIME, request.hidden, context.now, lambda now: _meanings(typed, now))
 
@@ -76,6 +72,14 @@ async def submitted(services: Services, request: Submitted) -> Outcome:
             raise WrongFields({TIME: plain(refusal_card(refused, profile))}) from refused
 
     return await services.work.run(unit, delivery=context.delivery)
+
+
+def place_filled_in(location: str, *, is_virtual: bool = False) -> bool:
+    """As `check_place`, of the field of a form; raises WrongFields."""
+    try:
+        return check_place(location, is_virtual=is_virtual)
+    except Answered as refused:
+        raise WrongFields({"sted": plain(refused.card)}) from refused
 
 
 def _meanings(typed: str, now: datetime) -> list[Meaning]:

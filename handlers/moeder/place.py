@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from danish.names import fold
+from danish.reasons import tells_why_absent
 from handlers.finding import Words
 from handlers.moeder.words import SMALL, UNSURE, Described, is_slip, refuse_unknown
 from handlers.refusals import Answered, unsaved
@@ -16,41 +17,44 @@ ONE_OF_THEM = (
     "så skriv kun virtuelt."
 )
 _AROUND = SMALL | {"hos", "via"}
-_DOUBT = UNSURE | {"hvis", "ikke", "nej", "foreloebigt", "foreloebig"}
+DOUBT = UNSURE | {"hvis", "ikke", "nej", "foreloebigt", "foreloebig"}
+"""What begins words that doubt or deny."""
 _NO_PLACE = frozenset({"tak", "husk", "afvent", "forplejning", "obs", "bemaerk", "hilsen", "venlig", "uden", "mvh"})
 """What begins a sentence and no place's name, also with a phone's capital."""
 _LABEL = re.compile(r":(?!//)")
 """Ends what a line of an invitation is called: "Hvem: alle"."""
 _ROOM = re.compile(r"lokale:?\s*\d", re.IGNORECASE)
 """What may stand after the house that it is in."""
-_AS_BEFORE = SMALL | {"stedet", "samme", "dag", "tid", "tidspunkt", "klokkeslaet"}
+AS_BEFORE = SMALL | {"stedet", "samme", "dag", "tid", "tidspunkt", "klokkeslaet"}
+"""What may stand beside the new time of a meeting, and changes nothing."""
 _PROGRAMS = frozenset({"teams", "zoom", "skype", "meet"})
 _ONLINE = SMALL | _PROGRAMS | {fold("Microsoft"), "google", "meeting", "via", "link", "linket"}
-_SAME_PLACE = re.compile(r"(?<!\w)samme\s+(?:tid\s+og\s+)?(?:sted|lokale)(?!\w)", re.IGNORECASE)
+SAME_PLACE = re.compile(r"(?<!\w)samme\s+(?:tid\s+og\s+)?(?:sted|lokale)(?!\w)", re.IGNORECASE)
 
 
 def place_of(words: Words, described: Described) -> Described:
     """Takes a place out of what is left of the words ("i Odense Rådhus", "Odense Rådhus"), where “sted” names none.
 
-    Raises Answered where what is left begins with a small letter, since a place can't be put right afterwards, and
-    where it can be none: nothing that was typed is dropped without a word.
+    Raises Answered where what is left begins with a small letter, since it may be no place, where it can be none, and
+    where it says why somebody is absent: nothing that was typed is dropped without a word.
     """
+    refuse_reason(words.rest)
     named = words.rest.split()
-    while named and _says_nothing(named[0]):
+    while named and says_nothing(named[0]):
         del named[0]
-    while named and _says_nothing(named[-1]) and not named[-1][0].isupper():  # "Mødelokale Et"
+    while named and says_nothing(named[-1]) and not named[-1][0].isupper():  # "Mødelokale Et"
         del named[-1]
     left = " ".join(named)
     place = left.strip(" ,;.")
     if not any(letter.isalpha() for letter in place):  # a line's number, say
         return described
     first = fold(named[0])
-    is_name = place[0].isupper() and first not in _NO_PLACE | _DOUBT and not _LABEL.search(place)
+    is_name = place[0].isupper() and first not in _NO_PLACE | DOUBT and not _LABEL.search(place)
     if is_name and _ROOM.match(described.location) and not is_slip(named[0]):
         return replace(described, location=f"{place}, {described.location}")
     if described.location or is_slip(named[0]):
         raise refuse_unknown(words.typed, place)
-    if first in _DOUBT:
+    if first in DOUBT:
         raise _whether(words, left)
     if is_name or place.startswith("https://"):
         return replace(described, location=place)
@@ -74,7 +78,7 @@ def _whether(words: Words, left: str) -> Answered:
 
 def refuse_beside_time(words: Words) -> None:
     """Raises the answer to what else than a time is typed of where a meeting is moved to: it changes nothing else."""
-    named = [word for word in _SAME_PLACE.sub(" ", words.rest).split() if fold(word) and fold(word) not in _AS_BEFORE]
+    named = [word for word in SAME_PLACE.sub(" ", words.rest).split() if fold(word) and fold(word) not in AS_BEFORE]
     if not named:
         return
     left = words.rest.strip(" ,;.")
@@ -82,14 +86,15 @@ def refuse_beside_time(words: Words) -> None:
     raise Answered(
         "En flytning ændrer kun tiden.",
         unsaved(
-            f"Jeg kan ikke bruge “{' '.join(named)[:60]}”: Mødets sted, og om det er virtuelt, kan ikke rettes "
-            "bagefter. Skriv kun den nye tid."
+            f"Jeg kan ikke bruge “{' '.join(named)[:60]}” her. Skriv kun den nye tid. Et nyt sted, eller at mødet er "
+            "virtuelt, skriver du for sig med `/moede sted`."
         ),
         *button,
     )
 
 
-def _says_nothing(word: str) -> bool:
+def says_nothing(word: str) -> bool:
+    """Whether a word may stand before or after a place and is no part of it."""
     return not fold(word) or fold(word) in _AROUND
 
 
@@ -104,13 +109,26 @@ def is_online(location: str) -> bool:
     return "://" not in location and not is_place(location) and not _PROGRAMS.isdisjoint(fold(location).split())
 
 
-def refuse_half_virtual(location: str, *, is_virtual: bool) -> None:
-    """Raises Answered where a meeting is virtual and at a place: it would lose the place and its catering."""
-    if is_virtual and is_place(location):
-        raise Answered(f"Er mødet virtuelt, eller er det på et sted: “{location[:60]}”?", unsaved(ONE_OF_THEM))
+def check_place(place: str, *, is_virtual: bool) -> bool:
+    """Whether a meeting there is virtual: it is said to be, or nothing but a program to meet in is named.
 
-
-def check_place(place: str) -> None:
-    """Raises Answered for a place that is too long to keep."""
+    Raises Answered for a place that is too long to keep, that says why somebody is absent, or that a virtual meeting
+    would lose with its catering. All ways in ask here.
+    """
     if len(place) > LONGEST_PLACE:
         raise Answered(f"Stedet er for langt: {len(place)} tegn.", unsaved(f"Skriv højst {LONGEST_PLACE}."))
+    refuse_reason(place)
+    if is_virtual and is_place(place):
+        raise Answered(f"Er mødet virtuelt, eller er det på et sted: “{place[:60]}”?", unsaved(ONE_OF_THEM))
+    return is_virtual or is_online(place)
+
+
+def refuse_reason(typed: str) -> None:
+    """Raises the answer, which doesn't repeat them, to words for a place that say why somebody is absent."""
+    if tells_why_absent(typed):
+        raise Answered(
+            "Stedet ser ud til at sige, hvorfor nogen er fraværende.",
+            unsaved(
+                "Årsager gemmer jeg ikke – men Slack kan have gemt teksten. Skriv kun, hvor mødet er, og udelad resten."
+            ),
+        )

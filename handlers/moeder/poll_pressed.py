@@ -11,7 +11,7 @@ from handlers.ids import read_id
 from handlers.keys import chosen_body, read_parts, unreadable
 from handlers.loading import load_actor
 from handlers.moeder import cards, poll_cards, poll_typed, polling
-from handlers.moeder.form import chosen_kind
+from handlers.moeder.form import chosen_kind, place_filled_in
 from handlers.moeder.new_day import refuse_new_day
 from handlers.moeder.poll_reading import Asked
 from handlers.moeder.words import Described
@@ -26,7 +26,8 @@ async def find_submitted(services: Services, request: Submitted) -> Outcome:
     """Starts the poll that the form describes; what is wrong with a proposal is said at their field."""
     values, profile = request.values, services.profile
     kind = chosen_kind(values)
-    described = Described("", " ".join(values.get("sted", "").split()), is_virtual=False, kind=kind)
+    location = " ".join(values.get("sted", "").split())
+    described = Described("", location, is_virtual=place_filled_in(location), kind=kind)
     asked = Asked(chosen_body(values, profile), described, values.get("forslag", ""))
     refuse_new_day("forslag", request.hidden, request.context.now, lambda now: reader.read_list(asked.times, now))
 

@@ -114,7 +114,7 @@ def one_proposal() -> Answered:
 
 
 def refuse_place(rest: str, poll: Poll, body: Body, number: int) -> None:
-    """Raises the answer to another place typed beside the proposal that is fixed: it is the poll's, for good."""
+    """Raises the answer to another place typed beside the proposal that is fixed: it is the poll's."""
     said = describe(rest)
     if said.location in ("", poll.location) and (poll.is_virtual or not said.is_virtual):
         return
@@ -123,8 +123,7 @@ def refuse_place(rest: str, poll: Poll, body: Body, number: int) -> None:
         "Her fastsættes kun datoen.",
         unsaved(
             f"Jeg kan ikke bruge “{said.location[:60] or 'virtuelt'}”: Mødets sted, og om det er virtuelt, skrives, "
-            "når afstemningen begynder, og kan ikke rettes bagefter. Skal det være et andet, så luk afstemningen med "
-            "`/moede luk`, og brug `/moede opret`."
+            "når afstemningen begynder. Skal det være et andet, så fastsæt datoen, og skriv det så med `/moede sted`."
         ),
         Actions((retry_button("Fastsæt kun datoen", "moede", f"fastsæt {number} {where}"),)),
     )

@@ -12,7 +12,7 @@ from handlers.clusters import implied_cluster, take_cluster, take_forum
 from handlers.finding import Words, body_meant, seat_meant
 from handlers.loading import load_actor, load_here, load_insider
 from handlers.moeder import cards, poll_cards, poll_form, polling
-from handlers.moeder.place import check_place, is_online, refuse_half_virtual
+from handlers.moeder.place import check_place
 from handlers.moeder.poll_reading import (
     Asked,
     numbered_seats,
@@ -60,9 +60,8 @@ def start(repositories: Repositories, profile: Profile, context: Context, asked:
     """Starts the poll and says where it stands; without a secretariat's channel it is the answer itself, for all."""
     access.require_secretariat(load_actor(repositories, context), asked.body, context.now.date())
     location = spelled_out(repositories, asked.described.location)
-    asked = replace(asked, described=replace(asked.described, location=location))
-    check_place(location)
-    refuse_half_virtual(location, is_virtual=asked.described.is_virtual)
+    is_virtual = check_place(location, is_virtual=asked.described.is_virtual)
+    asked = replace(asked, described=replace(asked.described, location=location, is_virtual=is_virtual))
     proposals = proposals_of(asked, profile.planning, COMMAND, context.now)
     poll, channels = polling.ask(
         repositories, profile, context, _poll(asked.body.key, proposals, asked.described, context)
@@ -149,7 +148,7 @@ def _poll(body: str, proposals: tuple[Proposal, ...], described: Described, cont
         context.now,
         kind=described.kind,
         location=described.location,
-        is_virtual=described.is_virtual or is_online(described.location),
+        is_virtual=described.is_virtual,
         install=context.place.install,
     )
 

@@ -14,6 +14,7 @@ from domain.meeting_remarks import (
     PreMeetingLeft,
     Season,
     SeatClash,
+    SentWithOldPlace,
     SentWithOldTime,
 )
 from domain.meetings import Meeting
@@ -58,7 +59,7 @@ def remark_text(remark: MeetingRemark, profile: Profile) -> str:
             return period.sentence
         case Clash() | SeatClash() | MeetsAlready():
             return _at_once(remark, profile)
-        case PreMeetingLeft() | PreMeetingFollowed() | AbsencesStand() | SentWithOldTime():
+        case PreMeetingLeft() | PreMeetingFollowed() | AbsencesStand() | SentWithOldTime() | SentWithOldPlace():
             return _along(remark)
         case TooFewMeetings() | TooFewWithPatients():
             return _too_few(remark)
@@ -75,14 +76,17 @@ def _at_once(remark: Clash | SeatClash | MeetsAlready, profile: Profile) -> str:
     return f"{who} har også plads i {profile.body(remark.meeting.body).name}, som mødes {when}."
 
 
-def _along(remark: PreMeetingLeft | PreMeetingFollowed | AbsencesStand | SentWithOldTime) -> str:
-    """What followed a meeting that was moved or cancelled, and what didn't."""
+def _along(
+    remark: PreMeetingLeft | PreMeetingFollowed | AbsencesStand | SentWithOldTime | SentWithOldPlace,
+) -> str:
+    """What followed a meeting that was moved, cancelled or put elsewhere, and what didn't."""
     if isinstance(remark, AbsencesStand):
         again = "Spørg igen, og træk et afbud tilbage med `/afbud fortryd`, hvis den nye tid passer."
         return f"{remark.number} afbud er meldt til den gamle tid og gælder stadig. {again}"
-    if isinstance(remark, SentWithOldTime):
+    if isinstance(remark, SentWithOldTime | SentWithOldPlace):
         again = "Send den ud igen, og skriv `/dagsorden fortryd udsendt` og så `/dagsorden udsendt`."
-        return f"Den udsendte dagsorden har den gamle tid. {again}"
+        old = "den gamle tid" if isinstance(remark, SentWithOldTime) else "det gamle sted"
+        return f"Den udsendte dagsorden har {old}. {again}"
     when = writing.span(remark.meeting.starts, remark.meeting.ends)
     if isinstance(remark, PreMeetingLeft):
         return f"Formødet kunne ikke følge med og ligger stadig {when}. Flyt eller aflys det også."

@@ -16,10 +16,11 @@ from handlers.finding import Words, body_meant, read_words
 from handlers.loading import load_actor, load_here, load_insider
 from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, names_its_first_day, possible_meetings
-from handlers.moeder import calendars, cards, changing, making, poll_typed, year
+from handlers.moeder import calendars, cards, changing, making, place_cards, poll_typed, relocating, year
 from handlers.moeder.form import form_asked
+from handlers.moeder.new_place import ask_whether_place, is_about_place, place_at, read_place
 from handlers.moeder.new_time import new_time, refuse_second_time, time_of
-from handlers.moeder.place import check_place, is_online, place_of, refuse_beside_time, refuse_half_virtual
+from handlers.moeder.place import check_place, place_of, refuse_beside_time
 from handlers.moeder.plan_lines import faulty, plan_lines
 from handlers.moeder.words import (
     COMMAND,
@@ -95,9 +96,7 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
     refuse_second_time(words, context.now)
     starts, ends = new_time(words, profile.planning, kind=described.kind)
     location = spelled_out(repositories, place_of(words, described).location)
-    check_place(location)
-    refuse_half_virtual(location, is_virtual=described.is_virtual)
-    is_virtual = described.is_virtual or is_online(location)
+    is_virtual = check_place(location, is_virtual=described.is_virtual)
     return making.make(
         repositories,
         profile,
@@ -116,8 +115,10 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
 
 
 def _move(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
-    old, new = split_move(typed)
     profile, now = services.profile, context.now
+    if is_about_place(typed, now):
+        return _relocate(repositories, services, context, typed)
+    old, new = split_move(typed)
     actor = load_actor(repositories, context)
     words = read_words(COMMAND, f"flyt {typed}", profile, now, part=old)
     body = _body(repositories, services.profile, context, actor, words)
@@ -126,10 +127,20 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     meeting = meeting_meant(words, body, possible_meetings(repositories.meetings, words, body, now), now)
     refuse_other_days(words, meeting, body)
     later = read_words(COMMAND, f"flyt {typed}", profile, now, part=new)
+    ask_whether_place(later, new)
     refuse_second_time(later, now)
     starts, ends = new_time(later, profile.planning, meeting)
     refuse_beside_time(later)
     return Reply(cards.moved(changing.move(repositories, profile, context, meeting, starts, ends), now))
+
+
+def _relocate(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    asked = read_place(spelled_out(repositories, typed), services.profile, context.now)
+    body, meeting, actor = _existing(repositories, services, context, asked.words)
+    access.require_secretariat(actor, body, context.now.date())
+    location, is_virtual = place_at(asked, meeting, body)
+    relocated = relocating.relocate(repositories, services.profile, context, meeting, location, is_virtual=is_virtual)
+    return Reply(place_cards.relocated(relocated, context.now))
 
 
 def _cancel(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
@@ -216,6 +227,7 @@ def _is_of(body: Body, clusters: set[str]) -> bool:
 _CHANGES = {
     Act.CREATE: create,
     Act.MOVE: _move,
+    Act.PLACE: _relocate,
     Act.CANCEL: _cancel,
     Act.FIND: poll_typed.find,
     Act.FIX: poll_typed.fix,

@@ -22,6 +22,11 @@ COMMAND = "moede"
 _TO_SEE = re.compile(r"(?:vis|se|status)(?!\w)", re.IGNORECASE)
 _QUOTES = '"“”„»«'
 _VIRTUAL = frozenset({"virtuelt", "virtuel", "online", "teams"})
+_PLACE = frozenset({"sted", "stedet", "lokale", "lokalet", "moedested", "moedestedet", "moedelokale", "moedelokalet"})
+_NUMBERED = re.compile(r"(?:møde)?lokale \d+[a-zæøå]?(?:\.\d+)?(?=[\s,]|$)", re.IGNORECASE)
+_OTHER = frozenset({"nyt", "andet", "opdater"})
+_SAYS_ACT = _PLACE | {"placer", "goer"}
+"""What says that a place is changed, and nothing of where."""
 
 
 class Act(Enum):
@@ -29,6 +34,7 @@ class Act(Enum):
 
     CREATE = "opret"
     MOVE = "flyt"
+    PLACE = "sted"
     CANCEL = "aflys"
     SHOW = "vis"
     FIND = "find"
@@ -42,11 +48,14 @@ class Act(Enum):
 _WORDS = {
     **dict.fromkeys(("opret", "nyt", "ny", "planlaeg"), Act.CREATE),
     **dict.fromkeys(("flyt", "flytte", "ryk", "rykke", "udskyd", "udskyde", "udsaet", "udsaette"), Act.MOVE),
+    **dict.fromkeys(("ret", "rette", "aendr", "aendre", "skift", "skifte"), Act.MOVE),
+    **dict.fromkeys(("placer", "goer", "fysisk", *_PLACE), Act.PLACE),
     **dict.fromkeys(("aflys", "aflyse", "annuller", "slet"), Act.CANCEL),
     **dict.fromkeys(("vis", "se", "naeste"), Act.SHOW),
     **dict.fromkeys(("find", "afstemning"), Act.FIND),
     **dict.fromkeys(("fastsaet", "vaelg"), Act.FIX),
     **dict.fromkeys(("svar", "svarer"), Act.ANSWER),
+    **dict.fromkeys(_VIRTUAL, Act.PLACE),
     "luk": Act.CLOSE,
     **dict.fromkeys(("aarsplan", "moedeplan"), Act.YEAR),
     **dict.fromkeys(("kalender", "kalenderen"), Act.CALENDAR),
@@ -87,6 +96,11 @@ def take_act(typed: str) -> tuple[Act | None, str]:
     """
     first, *others = typed.split(maxsplit=1) or [""]
     act, rest = _WORDS.get(fold(first)), others[0].strip() if others else ""
+    second = fold(rest.split(maxsplit=1)[0]) if rest else ""
+    if second in _PLACE and (act is Act.MOVE or fold(first) in _OTHER):
+        return take_act(rest)
+    if act is Act.PLACE and (fold(first) not in _SAYS_ACT or _NUMBERED.match(typed.strip())):  # "virtuelt", "lokale 4"
+        return act, typed.strip()
     if act is Act.CANCEL and is_about_poll(rest):
         return Act.CLOSE, rest
     if act is Act.FIND and _TO_SEE.match(rest):
@@ -114,7 +128,10 @@ def refuse_unknown(typed: str, unknown: str) -> Answered:
     hint = "Skriv fx `/moede vis politisk fyn` eller `/moede opret …`. Se flere med `/moede hjælp`."
     words, first = typed.removeprefix(f"{Act.SHOW.value} ").split(), unknown.split(maxsplit=1)[0]
     if fold(first) in _WORDS and first in words and fold(words[0]) not in _WORDS:
-        words.remove(first)
+        if _WORDS[fold(first)] is Act.PLACE:  # the words after it are the place's
+            first = Act.PLACE.value
+        else:
+            words.remove(first)
         order = " ".join((first, *words))
         return Answered(
             f"“{first}” skal stå først.", unsaved(), Actions((retry_button(f"Mente du “{order}”?", COMMAND, order),))
@@ -132,16 +149,15 @@ def describe(typed: str) -> Described:
     words, *place = _LOCATION.split(typed, maxsplit=1)
     kind, words = take_kind(words)
     named_after, location = take_kind(place[0] if place else "")
-    is_virtual = any(fold(word) in _VIRTUAL for word in typed.split())
     return Described(
-        _not_virtual(words),
-        _bare(_not_virtual(location)),
-        is_virtual,
+        not_virtual(words),
+        bare_place(not_virtual(location)),
+        is_virtual(typed),
         kind or named_after or MeetingKind.ORDINARY,
     )
 
 
-def _bare(place: str) -> str:
+def bare_place(place: str) -> str:
     """The place without the quotation marks around all of it, and without one that stands alone."""
     place = place.strip(" ,;")
     within = place[1:-1]
@@ -161,5 +177,11 @@ def split_move(typed: str) -> tuple[str, str]:
     return old.strip(), new[0].strip()
 
 
-def _not_virtual(words: str) -> str:
+def is_virtual(typed: str) -> bool:
+    """Whether a word of the text says that a meeting is virtual."""
+    return any(fold(word) in _VIRTUAL for word in typed.split())
+
+
+def not_virtual(words: str) -> str:
+    """The text without the words that say so."""
     return " ".join(word for word in words.split() if fold(word) not in _VIRTUAL)

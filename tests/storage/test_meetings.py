@@ -16,7 +16,7 @@ from tests.support.moment import NOW
 
 async def test_a_meeting_is_found_as_it_was_saved(work: StoredWork) -> None:
     """All that is known of a meeting comes back, and nothing where there is none."""
-    meeting = replace(a_meeting(), is_virtual=True, kind=MeetingKind.PRE_MEETING, sequence=3, prepares=7)
+    meeting = replace(a_meeting(), is_virtual=True, kind=MeetingKind.PRE_MEETING, sequence=3, prepares=7, relocations=2)
     saved = await work.run(lambda r: r.meetings.add(meeting))
     assert await work.read(lambda r: r.meetings.meeting(saved.id)) == saved == replace(meeting, id=saved.id)
     assert await work.read(lambda r: r.meetings.meeting(999)) is None

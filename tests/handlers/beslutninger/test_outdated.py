@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from danish.zone import copenhagen
 from domain.papers import Paper
 from handlers.outcomes import File
@@ -61,12 +63,13 @@ async def test_a_document_tells_that_it_isnt_what_went_out(held: Held) -> None:
     assert await _status(held, "dagsorden") == changed
 
 
-async def test_an_agenda_with_the_old_time_is_told(held: Held) -> None:
-    """A meeting that is moved after its agenda was sent has another time in it than went out."""
+@pytest.mark.parametrize("change", [f"flyt {AT} til kl. 16-18", f"sted {AT} lokale 2"])
+async def test_an_agenda_with_the_old_time_or_place_is_told(held: Held, change: str) -> None:
+    """A meeting that is moved after its agenda was sent has another time, or place, in it than went out."""
     held.office.now = copenhagen(2026, 12, 1, 9)
     for person in (held.region, held.municipality):
         await held.says(f"/dagsorden udsendt alligevel {AT}", person)
     held.office.now += timedelta(hours=1)
-    await held.says(f"/moede flyt {AT} til kl. 16-18")
+    await held.says(f"/moede {change}")
     told = "Udsendt tirsdag den 1. december 2026, ændret siden, senest tirsdag den 1. december 2026"
     assert await _status(held, "dagsorden") == told

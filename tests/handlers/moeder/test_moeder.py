@@ -108,7 +108,8 @@ class TestCreating:
             await office.presses(consultant, button_of(await office.types(consultant, "/moede"), "Opret møde"))
         )
         values = {"forum": "politisk/lillebaelt", "tid": "9/12 kl. 15-17", "sted": "Vejle" * 70}
-        assert await office.submits(consultant, form, values) == FormErrors({"sted": "Skriv højst 300 tegn."})
+        told = "Stedet er for langt: 350 tegn. Skriv højst 300. Intet er gemt."
+        assert await office.submits(consultant, form, values) == FormErrors({"sted": told})
 
     async def test_a_years_plan_is_made_line_by_line(self, office: Office, consultant: Person) -> None:
         """Each line is a meeting, and the year has enough of them."""
