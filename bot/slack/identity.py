@@ -144,6 +144,8 @@ class Identity:
     async def changed(self, user: Mapping[str, Any]) -> bool:
         """Takes over what Slack tells of a user who changed, if we know them; whether they are a guest only since."""
         facts = read_user(user, self._install)
+        if self._facts.has_later(facts):
+            return False
         self._facts.keep(facts)
         return await self._work.run(lambda store: self._take_over(store, facts))
 

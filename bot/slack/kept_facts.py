@@ -30,6 +30,11 @@ class KeptFacts:
         """What was told of the user within the hour."""
         return self._within(OLD_KEPT_S, user)
 
+    def has_later(self, facts: UserFacts) -> bool:
+        """Whether the user has changed since: Slack sends again what nobody acknowledged, also after minutes."""
+        kept = self.old(facts.id)
+        return kept is not None and 0 < facts.updated < kept.updated
+
     def keep(self, facts: UserFacts) -> UserFacts:
         """Keeps what was told now, and drops what is too old for anything; the same facts."""
         self._told[facts.id] = (self._monotonic(), facts)

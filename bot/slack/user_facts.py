@@ -12,7 +12,7 @@ _SLACKBOT = "USLACKBOT"
 
 @dataclass(frozen=True, slots=True)
 class UserFacts:
-    """What Slack tells of a user."""
+    """What Slack tells of a user; `updated` is when they changed last, in seconds, and 0 where that isn't told."""
 
     id: str
     name: str
@@ -21,6 +21,7 @@ class UserFacts:
     is_deleted: bool
     is_app: bool
     names: frozenset[str]
+    updated: int
 
 
 def read_user(user: Mapping[str, Any], install: str) -> UserFacts:
@@ -40,4 +41,5 @@ def read_user(user: Mapping[str, Any], install: str) -> UserFacts:
         is_deleted=is_deleted,
         is_app=bool(user.get("is_bot")) or user["id"] == _SLACKBOT,
         names=frozenset(name.casefold() for name in said),
+        updated=int(user.get("updated") or 0),
     )

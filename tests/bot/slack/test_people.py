@@ -193,6 +193,17 @@ async def test_a_new_name_is_taken_over(door: Door) -> None:
     assert person.name == "Nyt navn"
 
 
+async def test_a_change_that_slack_sends_again_late_undoes_no_later_one(door: Door) -> None:
+    """What nobody acknowledged comes once more after minutes, with the user as they were when it was new."""
+    known = await door.identity.recognise(VARDE)
+    for second, name in ((2, "Nyt navn"), (1, "Gammelt navn"), (2, "Nyt navn, rettet")):
+        told = {"id": VARDE, "team_id": "T0LOKAL0001", "real_name": name, "updated": 2_000_000_000 + second}
+        await door.identity.changed(told)
+        person = await door.work.read(lambda store: store.people.person(known.person))
+        assert person is not None
+        assert person.name == ("Nyt navn" if second == 1 else name)
+
+
 async def test_who_is_deactivated_is_known_as_such_until_they_are_back(door: Door) -> None:
     """A deactivated user's person is so too, when that is told and when they are first met, and no longer than that."""
 
