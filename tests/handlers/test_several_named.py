@@ -39,6 +39,7 @@ async def test_a_cluster_beside_a_forum_above_them_is_told(office: Office, regio
     asked = await office.types(region, line)
     assert said(asked).startswith("Sundhedssamarbejdsudvalget hører ikke til en klynge.")
     assert button_of(asked, "Uden “fyn”").value.endswith(line.removesuffix(" fyn").partition(" ")[2])
+    assert said(await office.types(region, f"{line} sommerfugl")).startswith("Jeg forstod ikke “fyn sommerfugl”")
 
 
 async def test_a_cluster_in_a_places_name_is_told(office: Office, region: Person) -> None:

@@ -101,6 +101,7 @@ async def test_a_member_who_names_nobody_is_asked_about_their_own_seat(
     assert said(asked).startswith("Mener du Borgmester, Esbjerg?")
     reported = said(await office.presses(mayor, button_of(asked, "Borgmester, Esbjerg")))
     assert reported.startswith("Afbud registreret: Borgmester, Esbjerg")
+    assert not said(await office.types(mayor, f"/afbud {MEETING} regionsraadsform")).startswith("Mener du Borgmester")
 
 
 async def test_i_is_nobody_where_another_is_named(office: Office, consultant: Person) -> None:

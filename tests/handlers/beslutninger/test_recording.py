@@ -86,7 +86,10 @@ async def test_failed_attendance_refuses_decisions_but_not_discussion(held: Held
             "Jeg forstod ikke datoen “5 hverdage før mødet”.",
         ),
         ('2 "Vi går i gang" frist 8-12', "Hvilken dato mener du med “8-12”?"),
-        ('2 "Vi går i gang" ansvarlig Klods-Hans', "Hvem er ansvarlig?"),
+        (
+            '2 "Vi går i gang" ansvarlig Klods-Hans',
+            "Hvem er ansvarlig? Jeg kender ikke “Klods-Hans”.\nSkriv et forum eller en rolle, fx Det politiske niveau",
+        ),
         (
             '2 "Vi går i gang" ansvarlig OUH politisk',
             "Hvem er ansvarlig? Jeg kender ikke “OUH politisk”.\nSkriv et forum eller en rolle, fx Det somatiske syge",
