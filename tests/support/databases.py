@@ -24,6 +24,9 @@ from tests.support.moment import NOW
 
 _numbers = count(1)
 
+_SMALL = 64 * 1024
+"""So many bytes of a table are emptied row by row: to truncate all tables takes PostgreSQL four times as long."""
+
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -69,11 +72,19 @@ def empty_postgres_url(postgres_server: str) -> Iterator[str]:
 def postgres_url(postgres_shared: str) -> str:
     """A PostgreSQL database with the schema in place and nothing in it, nor anybody left from an earlier test."""
     others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
-    tables = sql.SQL(", ").join(map(sql.Identifier, metadata.tables))
+    sizes = sql.SQL(", ").join(sql.SQL("pg_relation_size({})").format(one) for one in metadata.tables)
     with psycopg.connect(postgres_shared, autocommit=True) as connection:
         connection.execute(others, [connection.info.backend_pid])
         connection.execute("SET session_replication_role = replica")  # no trigger: those of the log refuse it
-        connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(tables))
+        row = connection.execute(sql.SQL("SELECT {}").format(sizes)).fetchone() or ()
+        filled = [table for table, size in zip(metadata.tables, row, strict=True) if size]
+        if max(row) > _SMALL:
+            every = sql.SQL(", ").join(map(sql.Identifier, metadata.tables))
+            connection.execute(sql.SQL("TRUNCATE {}").format(every))
+        elif filled:
+            deleting = (sql.SQL("DELETE FROM {}").format(sql.Identifier(one)) for one in filled)
+            connection.execute(sql.SQL("; ").join(deleting))
+        connection.execute("SELECT setval(seqrelid::regclass, seqstart, false) FROM pg_sequence")
     return postgres_shared
 
 
