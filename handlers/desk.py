@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from domain import access
 from domain.access import Actor
-from domain.organisation import Profile
+from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
-from handlers.loading import load_actor
+from handlers.clusters import implied_cluster
+from handlers.loading import load_actor, load_here
 from handlers.requests import Context
 
 
@@ -32,6 +33,10 @@ class Desk:
     def today(self) -> date:
         """The day they act."""
         return self.context.now.date()
+
+    def cluster_here(self) -> Cluster | None:
+        """The cluster that goes without saying: the channel's, else the person's only one."""
+        return implied_cluster(self.profile, load_here(self.repositories, self.context), self.actor)
 
     def require_insider(self) -> None:
         """Raises OutsidersMayNot for guests and people of other teams."""

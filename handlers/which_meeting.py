@@ -6,7 +6,6 @@ from domain import access
 from domain.inheriting import at_work
 from domain.meetings import Meeting
 from domain.organisation import Body
-from handlers.clusters import implied_cluster
 from handlers.desk import Desk
 from handlers.finding import Words, body_meant
 from handlers.loading import load_here
@@ -28,7 +27,7 @@ def find_meeting(desk: Desk, words: Words, *, is_latest: bool, is_view: bool) ->
         meeting = _of_body(desk, words, body, is_latest=is_latest)
         refuse_other_days(words, meeting, body)
         return meeting, body
-    cluster = words.cluster or implied_cluster(desk.profile, load_here(desk.repositories, desk.context), desk.actor)
+    cluster = words.cluster or desk.cluster_here()
     bodies = [one for one in desk.profile.known_bodies if one.forum.steps and cluster in (None, one.cluster)]
     own = [one for one in bodies if access.works_for(desk.actor, one, desk.today)]
     if not own:

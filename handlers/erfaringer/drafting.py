@@ -8,11 +8,11 @@ from domain.experience_drafts import Draft
 from domain.experiences import Experience
 from domain.organisation import Cluster, Profile
 from domain.ports import Repositories
-from handlers.clusters import ask_cluster, implied_cluster
+from handlers.clusters import ask_cluster
 from handlers.desk import Desk, open_desk
 from handlers.erfaringer import cards, draft_cards, form, looking, opening, reading, sharing
 from handlers.keys import AGAIN, foreign, read_parts, unreadable
-from handlers.loading import fingerprint, load_here
+from handlers.loading import fingerprint
 from handlers.outcomes import Outcome, Replace, Reply
 from handlers.refusals import Answered, WrongFields
 from handlers.registry import Services
@@ -33,7 +33,7 @@ def draft_typed(desk: Desk, typed: str) -> Outcome:
         raise _refused(draft_cards.not_read(typed))
     if wrong:
         raise _refused(draft_cards.too_long(wrong))
-    implied = implied_cluster(desk.profile, load_here(desk.repositories, desk.context), desk.actor)
+    implied = desk.cluster_here()
     cluster = _cluster(desk.profile, line, implied, typed)
     said = _said(desk, desk.actor, fields, cluster, ())
     return Reply(looking.drafted(desk, Draft(0, desk.context.person, said)))

@@ -4,12 +4,10 @@ from dataclasses import replace
 
 from danish.cpr import contains_cpr
 from domain.access import Actor
-from domain.organisation import Cluster
 from domain.people import PersonId
-from handlers.clusters import implied_cluster
 from handlers.desk import Desk
 from handlers.erfaringer import consent, form, looking, sharing
-from handlers.loading import fingerprint, load_here
+from handlers.loading import fingerprint
 from handlers.outcomes import OpenForm, Outcome
 from handlers.refusals import Answered, unsaved
 from handlers.shared_message import SharedMessage
@@ -18,7 +16,8 @@ from handlers.typed_text import spelled_out
 
 def open_form(desk: Desk, body: str = "") -> Outcome:
     """The form, with the cluster chosen where it can be told."""
-    cluster = _cluster_here(desk)
+    desk.require_insider()
+    cluster = desk.cluster_here()
     known = {form.BODY: spelled_out(desk.repositories, body)}
     return OpenForm(form.experience_form(desk.profile, cluster, filled=known))
 
@@ -31,7 +30,8 @@ def open_for_message(desk: Desk, value: str) -> Outcome:
             "Beskeden ser ud til at rumme et CPR-nummer, og den må ikke deles.",
             unsaved("Skriv erfaringen uden: `/erfaring`. Få beskeden slettet i Slack."),
         )
-    cluster = _cluster_here(desk)
+    desk.require_insider()
+    cluster = desk.cluster_here()
     if message.writer is None:
         raise Answered(
             "Den besked er skrevet af en app, og den kan ikke sige ja til at blive delt.",
@@ -64,8 +64,3 @@ def writer(desk: Desk, writer: PersonId | None) -> Actor:
     if person is None or person.is_deactivated:
         raise consent.writer_gone()
     return desk.repositories.people.actor(person.id, desk.today, is_administrator=False, is_outsider=False)
-
-
-def _cluster_here(desk: Desk) -> Cluster | None:
-    desk.require_insider()
-    return implied_cluster(desk.profile, load_here(desk.repositories, desk.context), desk.actor)

@@ -6,19 +6,19 @@ from datetime import date
 
 from danish import names, writing
 from danish.meaning import NotUnderstood, Span
-from domain.access import Actor, require_cluster_secretariat
+from domain.access import require_cluster_secretariat
 from domain.decisions import Decision
 from domain.funds import EntryKind, FundEntry
 from domain.journalising import REGION
 from domain.meetings import Meeting
 from domain.organisation import Body, Cluster, Profile
 from domain.ports import Repositories
-from handlers.clusters import ask_cluster, implied_cluster, take_cluster
+from handlers.clusters import ask_cluster, take_cluster
 from handlers.date_questions import refuse_date
+from handlers.desk import Desk, open_desk
 from handlers.finding import Words, read_words
 from handlers.ids import LARGEST, read_id
 from handlers.keys import known_cluster
-from handlers.loading import load_actor, load_here, load_insider
 from handlers.meant_days import fitting_meetings, in_stages, is_dateless
 from handlers.meeting_finding import meeting_meant, possible_meetings
 from handlers.midler import cards, ledger
@@ -27,7 +27,7 @@ from handlers.outcomes import Outcome, Replace, Reply
 from handlers.questions import refuse_question, without_asking
 from handlers.refusals import Answered, unsaved
 from handlers.registry import Services
-from handlers.requests import Context, Pressed, Typed
+from handlers.requests import Pressed, Typed
 from handlers.typed_text import says_something, spelled_out
 from handlers.word_taking import unknown_words
 
@@ -45,43 +45,42 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     words = read_words(COMMAND, request.text, profile, context.now, part=reading.typed)
 
     def unit(repositories: Repositories) -> Outcome:
-        actor = load_insider(repositories, context)
-        cluster = _cluster(repositories, profile, context, actor, words)
-        require_cluster_secretariat(actor, profile, cluster.key, context.now.date())
+        desk = open_desk(repositories, profile, context)
+        desk.require_insider()
+        cluster = _cluster(desk, words)
+        require_cluster_secretariat(desk.actor, profile, cluster.key, desk.today)
         if reading.act in (Act.SHOW, Act.UNDO):
             _refuse_rest(words, without_asking(request.text, words.rest))
         if reading.act is Act.SHOW:
-            return Reply(ledger.show(repositories, profile, context, actor, cluster, reading.page, reading.year))
+            return Reply(ledger.show(desk, cluster, reading.page, reading.year))
         if reading.act is Act.UNDO:
-            return Reply(ledger.undo(repositories, profile, context, actor, cluster, _number(reading)))
+            return Reply(ledger.undo(desk, cluster, _number(reading)))
         make = _granted if reading.act is Act.GRANT else _set_aside
-        wanted = make(repositories, profile, context, cluster, reading, _named_once(words, cluster, profile))
-        return Reply(ledger.add(repositories, profile, context, actor, cluster, wanted))
+        wanted = make(desk, cluster, reading, _named_once(words, cluster, profile))
+        return Reply(ledger.add(desk, cluster, wanted))
 
     return await services.work.run(unit, delivery=context.delivery)
 
 
 def undo_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Undoes the entry that the message told of."""
-    context, profile = request.context, services.profile
     cluster, _, number = request.value.partition(" ")
-    actor = load_actor(repositories, context)
-    return Replace(ledger.undo(repositories, profile, context, actor, known_cluster(profile, cluster), read_id(number)))
+    desk = open_desk(repositories, services.profile, request.context)
+    return Replace(ledger.undo(desk, known_cluster(desk.profile, cluster), read_id(number)))
 
 
 def show_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Shows the ledger."""
-    context, profile = request.context, services.profile
-    actor = load_actor(repositories, context)
-    return Reply(ledger.show(repositories, profile, context, actor, known_cluster(profile, request.value)))
+    desk = open_desk(repositories, services.profile, request.context)
+    return Reply(ledger.show(desk, known_cluster(desk.profile, request.value)))
 
 
-def _cluster(repositories: Repositories, profile: Profile, context: Context, actor: Actor, words: Words) -> Cluster:
-    found = words.cluster or implied_cluster(profile, load_here(repositories, context), actor)
+def _cluster(desk: Desk, words: Words) -> Cluster:
+    found = words.cluster or desk.cluster_here()
     if found is not None:
         return found
-    again = {one.key: f"{words.typed} {one.key}".strip() for one in profile.clusters}
-    raise ask_cluster(profile, COMMAND, again, "Fælles midler føres for hver klynge.")
+    again = {one.key: f"{words.typed} {one.key}".strip() for one in desk.profile.clusters}
+    raise ask_cluster(desk.profile, COMMAND, again, "Fælles midler føres for hver klynge.")
 
 
 def _named_once(words: Words, cluster: Cluster, profile: Profile) -> Words:
@@ -90,9 +89,7 @@ def _named_once(words: Words, cluster: Cluster, profile: Profile) -> Words:
     return replace(words, rest=rest) if again == cluster else words
 
 
-def _granted(
-    _repositories: Repositories, profile: Profile, context: Context, cluster: Cluster, reading: Reading, words: Words
-) -> FundEntry:
+def _granted(desk: Desk, cluster: Cluster, reading: Reading, words: Words) -> FundEntry:
     """A grant; refused without the party that granted, and with a decision or meeting, which it doesn't rest on."""
     year = _year_said(words, reading.year)
     if reading.decision is not None or words.forum or (words.when and year is None):
@@ -105,7 +102,7 @@ def _granted(
         )
     parties: dict[str, tuple[str, ...]] = {one.key: (one.name, one.full_name) for one in cluster.municipalities}
     parties |= {
-        REGION: (profile.name, "region", "regionen"),
+        REGION: (desk.profile.name, "region", "regionen"),
         cards.ALL_MUNICIPALITIES: ("kommunerne", "alle kommuner"),
     }
     found = names.find_names_in(words.rest, parties)
@@ -113,17 +110,15 @@ def _granted(
         known = writing.join_or(["region", "kommunerne", *[one.name for one in cluster.municipalities]])
         raise Answered("Hvem har bevilget pengene?", unsaved(f"Skriv {known}."))
     _refuse_rest(words, found.rest)
-    entry = _entry(context, cluster, EntryKind.GRANTED, reading, year or context.now.year)
+    entry = _entry(desk, cluster, EntryKind.GRANTED, reading, year or desk.now.year)
     return replace(entry, party=found.name.key)
 
 
-def _set_aside(
-    repositories: Repositories, profile: Profile, context: Context, cluster: Cluster, reading: Reading, words: Words
-) -> FundEntry:
+def _set_aside(desk: Desk, cluster: Cluster, reading: Reading, words: Words) -> FundEntry:
     """What is set aside; refused without what it is for, and with a meeting without its decision."""
     year, rest = take_year(words.rest)
     _refuse_rest(words, rest)
-    effort = spelled_out(repositories, reading.effort)
+    effort = spelled_out(desk.repositories, reading.effort)
     if not says_something(effort) or len(effort) > LONGEST:
         raise Answered(
             "Hvad er pengene afsat til?",
@@ -134,10 +129,10 @@ def _set_aside(
         if words.forum or (words.when and said is None):
             raise _which_decision()
         year = said
-    entry = _entry(context, cluster, EntryKind.SET_ASIDE, reading, year or context.now.year)
+    entry = _entry(desk, cluster, EntryKind.SET_ASIDE, reading, year or desk.now.year)
     if reading.decision is None:
         return replace(entry, effort=effort)
-    decision = _decision(repositories, profile, context, cluster, reading.decision, words)
+    decision = _decision(desk, cluster, reading.decision, words)
     return replace(entry, effort=effort, decision=decision.id)
 
 
@@ -163,22 +158,20 @@ def _year_said(words: Words, typed: int | None) -> int | None:
     return year if is_whole and typed in (None, year) else None
 
 
-def _decision(
-    repositories: Repositories, profile: Profile, context: Context, cluster: Cluster, number: int, words: Words
-) -> Decision:
+def _decision(desk: Desk, cluster: Cluster, number: int, words: Words) -> Decision:
     """The decision of that number: of the meeting that was typed, else of the latest meetings begun in the cluster."""
     bodies = [
         one
-        for one in profile.known_bodies
+        for one in desk.profile.known_bodies
         if one.cluster and one.cluster.key == cluster.key and (words.forum is None or words.forum.key == one.forum.key)
     ]
     found: list[Decision] = []
     for body in bodies:
-        meetings = _meetings(repositories, words, body, context)
-        if not any(one.starts <= context.now for one in meetings):
+        meetings = _meetings(desk, words, body)
+        if not any(one.starts <= desk.now for one in meetings):
             continue
-        meeting = meeting_meant(words, body, meetings, context.now, is_latest=True)
-        decisions = repositories.decisions.of_meeting(meeting.id)
+        meeting = meeting_meant(words, body, meetings, desk.now, is_latest=True)
+        decisions = desk.repositories.decisions.of_meeting(meeting.id)
         found += [one for one in decisions if one.number == number and one.stands]
     if len(found) == 1:
         return found[0]
@@ -195,20 +188,20 @@ def _decision(
     )
 
 
-def _meetings(repositories: Repositories, words: Words, body: Body, context: Context) -> Sequence[Meeting]:
+def _meetings(desk: Desk, words: Words, body: Body) -> Sequence[Meeting]:
     """Those of the body's meetings that the words may mean; where no forum was typed, none but those on the day."""
     if words.forum is not None or words.when is None or is_dateless(words.when.meaning):
-        return possible_meetings(repositories.meetings, words, body, context.now)
+        return possible_meetings(desk.repositories.meetings, words, body, desk.now)
     meaning = words.when.meaning
-    stages = in_stages(meaning, context.now.date())
-    found = (fitting_meetings(meaning, repositories.meetings.on_days(body.key, days)) for days in stages)
+    stages = in_stages(meaning, desk.today)
+    found = (fitting_meetings(meaning, desk.repositories.meetings.on_days(body.key, days)) for days in stages)
     return [one for one in next(filter(None, found), []) if words.kind in (None, one.kind)]
 
 
-def _entry(context: Context, cluster: Cluster, kind: EntryKind, reading: Reading, year: int) -> FundEntry:
+def _entry(desk: Desk, cluster: Cluster, kind: EntryKind, reading: Reading, year: int) -> FundEntry:
     amount = reading.amount or 0
-    install = context.place.install
-    return FundEntry(0, cluster.key, 0, year, kind, amount, context.person, context.now, install=install)
+    install = desk.context.place.install
+    return FundEntry(0, cluster.key, 0, year, kind, amount, desk.context.person, desk.now, install=install)
 
 
 def _number(reading: Reading) -> int:

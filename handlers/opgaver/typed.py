@@ -5,10 +5,8 @@ from dataclasses import replace
 from domain.organisation import Profile
 from domain.ports import Repositories
 from handlers import snoozing
-from handlers.clusters import implied_cluster
 from handlers.desk import Desk, open_desk
 from handlers.digest import digest
-from handlers.loading import load_here
 from handlers.opgaver import acts, cards, handing
 from handlers.opgaver.listing import load_listing
 from handlers.opgaver.words import COMMAND, Act, Kind, Overview, TaskAct, View, read
@@ -45,7 +43,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
 def _list(desk: Desk, view: View) -> Outcome:
     profile = desk.profile
     if view.kind is Kind.CLUSTER and view.cluster is None and _is_per_cluster(view, profile):
-        cluster = implied_cluster(profile, load_here(desk.repositories, desk.context), desk.actor)
+        cluster = desk.cluster_here()
         view = replace(view, cluster=cluster.key if cluster else None)
     return Reply(cards.listed(load_listing(desk, view), profile, desk.now))
 

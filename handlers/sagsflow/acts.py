@@ -14,14 +14,13 @@ from domain.case_flows import CaseFlow
 from domain.case_ways import begin, body_of, move_on, settle, step_at
 from domain.cases import Answer, Case, CaseLeg, Journey
 from domain.experiences import Experience
-from domain.organisation import Body, Profile
+from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.case_journeys import open_case, save_journey
 from handlers.case_log import record
-from handlers.loading import load_actor
+from handlers.desk import Desk
 from handlers.refusals import Answered, unsaved
-from handlers.requests import Context
-from handlers.sagsflow.loading import CaseDesk, open_journeys
+from handlers.sagsflow.loading import CaseDesk, at_case, open_journeys
 from handlers.sagsflow.words import COMMAND
 
 
@@ -37,38 +36,37 @@ class Wanted:
     experience: int | None = None
 
 
-def open_new(repositories: Repositories, profile: Profile, context: Context, wanted: Wanted) -> CaseDesk:
+def open_new(desk: Desk, wanted: Wanted) -> CaseDesk:
     """Opens a case; its first item stands on the first body's next agenda, where there is one.
 
     Raises NotAllowed, CaseNeedsCluster and ClosedCaseStays; refused in words where it is on its way already.
     """
-    actor, install = load_actor(repositories, context), context.place.install
     case = Case(
         0,
         wanted.title[:LONGEST_TITLE],
         wanted.flow.key,
         wanted.cluster,
-        context.now,
+        desk.now,
         is_closed=wanted.is_closed,
         experience=wanted.experience,
         target_days=wanted.target_days,
-        install=install,
+        install=desk.context.place.install,
     )
-    fresh = begin(case, wanted.flow, profile, context.now)
-    require_carrier(actor, fresh, fresh.legs[0], profile, context.now.date())
+    fresh = begin(case, wanted.flow, desk.profile, desk.now)
+    require_carrier(desk.actor, fresh, fresh.legs[0], desk.profile, desk.today)
     if wanted.experience is not None:
-        known_experience(repositories, wanted.experience)
-    if wanted.experience is not None and (known := repositories.cases.of_experience(wanted.experience)):
+        known_experience(desk.repositories, wanted.experience)
+    if wanted.experience is not None and (known := desk.repositories.cases.of_experience(wanted.experience)):
         raise Answered(
             f"Erfaringen har allerede en sag: nr. {known.id}.", unsaved(f"Se den med `/{COMMAND} status {known.id}`.")
         )
-    _refuse_twice(repositories, profile, context, case)
-    return CaseDesk(repositories, profile, context, actor, open_case(repositories, profile, context, fresh))
+    _refuse_twice(desk, case)
+    return at_case(desk, open_case(desk.repositories, desk.profile, desk.context, fresh))
 
 
-def _refuse_twice(repositories: Repositories, profile: Profile, context: Context, case: Case) -> None:
+def _refuse_twice(desk: Desk, case: Case) -> None:
     """Refuses a case that is on its way already, by the same title from the same place, for those who may read it."""
-    for one in open_journeys(repositories, profile, context):
+    for one in open_journeys(desk):
         known = one.case
         if (known.flow, known.cluster, known.is_closed) == (case.flow, case.cluster, case.is_closed) and fold(
             known.title

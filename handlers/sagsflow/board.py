@@ -4,7 +4,7 @@ from danish import writing
 from domain.case_board import Board
 from domain.ports import Repositories
 from handlers.case_board import board_of
-from handlers.loading import load_insider
+from handlers.desk import open_desk
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Services
 from handlers.requests import Pressed
@@ -15,9 +15,8 @@ from handlers.ui import Card, Image, Text, note, text
 
 def board_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """The board of the cases that the person may read of, without the closed ones."""
-    context, profile = request.context, services.profile
-    load_insider(repositories, context)
-    board = board_of(open_journeys(repositories, profile, context), profile, context.now)
+    desk = open_desk(repositories, services.profile, request.context)
+    board = board_of(open_journeys(desk), desk.profile, desk.now)
     return Reply(Card(board.title, (Image(board), *_rest(board), note(board.remark))))
 
 

@@ -6,13 +6,9 @@ from domain.case_access import may_carry, may_see, require_carrier, require_memb
 from domain.case_status import CaseStatus, case_status
 from domain.case_ways import places, steps_ahead
 from domain.cases import CaseLeg, Journey
-from domain.organisation import Profile
-from domain.ports import Repositories
 from handlers.case_journeys import load_journey, load_journeys
 from handlers.desk import Desk
-from handlers.loading import load_actor
 from handlers.refusals import Answered, unsaved
-from handlers.requests import Context
 from handlers.sagsflow.words import COMMAND, Act
 
 AT_STEP = ";"
@@ -59,9 +55,7 @@ class CaseDesk(Desk):
         return may_carry(self.actor, self.journey, leg, self.profile, self.today)
 
 
-def load_desk(
-    repositories: Repositories, profile: Profile, context: Context, number: int | None, act: Act = Act.STATUS
-) -> CaseDesk:
+def load_desk(desk: Desk, number: int | None, act: Act = Act.STATUS) -> CaseDesk:
     """The desk for the case of that number; asked for, for that act, or refused in words where there is none.
 
     Raises NotAllowed for those who may not read of it.
@@ -69,36 +63,39 @@ def load_desk(
     if number is None:
         say = f"Skriv dens nummer, fx `/{COMMAND} {act.value} 3`. "
         raise Answered("Hvilken sag mener du?", unsaved(say, f"Se sagerne med `/{COMMAND} status`."))
-    journey = load_journey(repositories, profile, number)
+    journey = load_journey(desk.repositories, desk.profile, number)
     if journey is None:
         raise Answered(f"Der er ingen sag nr. {number}.", unsaved(f"Se sagerne med `/{COMMAND} status`."))
-    actor = load_actor(repositories, context)
-    require_sight(actor, journey, profile, context.now.date())
-    return CaseDesk(repositories, profile, context, actor, journey)
+    require_sight(desk.actor, journey, desk.profile, desk.today)
+    return at_case(desk, journey)
 
 
-def load_status(repositories: Repositories, profile: Profile, context: Context, journey: Journey) -> CaseStatus:
+def at_case(desk: Desk, journey: Journey) -> CaseDesk:
+    """The desk at that case."""
+    return CaseDesk(desk.repositories, desk.profile, desk.context, desk.actor, journey)
+
+
+def load_status(desk: CaseDesk) -> CaseStatus:
     """How far the case is, in three queries."""
+    repositories, profile, journey, today = desk.repositories, desk.profile, desk.journey, desk.today
     ids = [leg.item for leg in journey.legs if leg.item is not None]
     items = repositories.agenda_items.items(ids) if ids else {}
     held = repositories.meetings.several({item.meeting for item in items.values()}) if items else {}
-    today = context.now.date()
     coming = repositories.meetings.between(today, today.replace(year=today.year + 1, day=1))
     known = held | {one.id: one for one in coming}
     ahead = [one for one in steps_ahead(journey, profile) if not journey.flow.steps[one].is_optional]
     following = places(journey, ahead[0], profile) if ahead and journey.case.is_open else ()
-    return case_status(journey, items, known.values(), profile, context.now, following)
+    return case_status(journey, items, known.values(), profile, desk.now, following)
 
 
-def open_journeys(repositories: Repositories, profile: Profile, context: Context) -> tuple[Journey, ...]:
+def open_journeys(desk: Desk) -> tuple[Journey, ...]:
     """The cases on their way that the person may read of, the newest first, in a fixed number of queries.
 
-    Raises NotAllowed for those with neither a role nor a seat.
+    Raises OutsidersMayNot, and NotAllowed for those with neither a role nor a seat.
     """
-    actor = load_actor(repositories, context)
-    require_member(actor, profile)
-    cases = repositories.cases.open_cases()
-    journeys = load_journeys(repositories, profile, cases)
-    today = context.now.date()
+    desk.require_insider()
+    require_member(desk.actor, desk.profile)
+    cases = desk.repositories.cases.open_cases()
+    journeys = load_journeys(desk.repositories, desk.profile, cases)
     found = [journeys[case.id] for case in cases if case.id in journeys]
-    return tuple(one for one in found if may_see(actor, one, profile, today))
+    return tuple(one for one in found if may_see(desk.actor, one, desk.profile, desk.today))

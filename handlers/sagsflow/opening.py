@@ -4,13 +4,10 @@ from domain.agenda import LONGEST_TITLE
 from domain.case_access import require_member
 from domain.case_errors import CaseNeedsCluster
 from domain.case_ways import first_cluster_tries
-from domain.ports import Repositories
-from handlers.clusters import implied_cluster
-from handlers.loading import load_actor, load_here
+from domain.organisation import Profile
+from handlers.desk import Desk
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.refusals import Answered, unsaved
-from handlers.registry import Services
-from handlers.requests import Context
 from handlers.retry import command_button
 from handlers.sagsflow import acts, form
 from handlers.sagsflow.told import opened
@@ -19,15 +16,14 @@ from handlers.typed_text import says_something
 from handlers.ui import Actions
 
 
-def open_typed(repositories: Repositories, services: Services, context: Context, reading: Reading) -> Outcome:
+def open_typed(desk: Desk, reading: Reading) -> Outcome:
     """Opens a case by its title, or by the experience it spreads; without either, the form with what was given."""
-    profile = services.profile
-    actor = load_actor(repositories, context)
-    require_member(actor, profile)
-    cluster = reading.cluster or implied_cluster(profile, load_here(repositories, context), actor)
+    profile = desk.profile
+    require_member(desk.actor, profile)
+    cluster = reading.cluster or desk.cluster_here()
     title, flow = reading.said, reading.flow
     if reading.experience is not None:
-        experience = acts.known_experience(repositories, reading.experience)
+        experience = acts.known_experience(desk.repositories, reading.experience)
         title = title if says_something(title) else experience.title
         cluster = reading.cluster or next((one for one in profile.clusters if one.key == experience.cluster), None)
         flow = flow or next((one for one in profile.case_flows if first_cluster_tries(one, profile)), None)
@@ -40,7 +36,7 @@ def open_typed(repositories: Repositories, services: Services, context: Context,
             reading.is_closed,
             reading.experience,
         )
-        to_spread = repositories.experiences.latest(form.MOST_EXPERIENCES + 1)
+        to_spread = desk.repositories.experiences.latest(form.MOST_EXPERIENCES + 1)
         return OpenForm(form.new_form(profile, known, to_spread))
     if len(title) > LONGEST_TITLE:
         raise Answered(f"Titlen er for lang: {len(title)} tegn.", unsaved(f"Skriv højst {LONGEST_TITLE}."))
@@ -56,17 +52,16 @@ def open_typed(repositories: Repositories, services: Services, context: Context,
         reading.experience,
     )
     try:
-        desk = acts.open_new(repositories, profile, context, wanted)
+        return Reply(opened(acts.open_new(desk, wanted)))
     except CaseNeedsCluster:
-        raise _ask_cluster(services, wanted) from None
-    return Reply(opened(desk))
+        raise _ask_cluster(profile, wanted) from None
 
 
-def _ask_cluster(services: Services, wanted: acts.Wanted) -> Answered:
+def _ask_cluster(profile: Profile, wanted: acts.Wanted) -> Answered:
     typed = f"ny “{wanted.title}” {wanted.flow.key}"
     typed += f" mål {wanted.target_days}" if wanted.target_days else ""
     typed += " lukket" if wanted.is_closed else ""
-    buttons = tuple(command_button(one.name, COMMAND, f"{typed} {one.key}") for one in services.profile.clusters)
+    buttons = tuple(command_button(one.name, COMMAND, f"{typed} {one.key}") for one in profile.clusters)
     return Answered(
         "Hvilken klynge begynder sagen i?",
         unsaved(f"{wanted.flow.name} begynder i en klynge. Vælg den, eller skriv den i kommandoen."),

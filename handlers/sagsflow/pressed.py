@@ -5,8 +5,8 @@ from collections.abc import Callable
 from domain.case_errors import CaseNeedsCluster
 from domain.cases import Answer
 from domain.ports import Repositories
+from handlers.desk import open_desk
 from handlers.ids import read_id
-from handlers.loading import load_insider
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import WrongFields
 from handlers.registry import ButtonHandler, Services, saving
@@ -36,18 +36,18 @@ def onward_pressed() -> ButtonHandler:
 
 def stop_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Asks why a case is stopped."""
-    desk = load_desk(repositories, services.profile, request.context, read_id(request.value))
+    desk = load_desk(open_desk(repositories, services.profile, request.context), read_id(request.value))
     desk.require_any()
     return OpenForm(form.stop_form(desk.journey.case))
 
 
 def new_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Opens the case that was filled in."""
-    context, profile = request.context, services.profile
-    load_insider(repositories, context)
-    wanted = form.wanted_of(request.values, profile)
+    desk = open_desk(repositories, services.profile, request.context)
+    desk.require_insider()
+    wanted = form.wanted_of(request.values, desk.profile)
     try:
-        return Reply(told.opened(acts.open_new(repositories, profile, context, wanted)))
+        return Reply(told.opened(acts.open_new(desk, wanted)))
     except CaseNeedsCluster as refused:
         raise WrongFields({form.CLUSTER: "Vælg den klynge, som sagen begynder i."}) from refused
 
@@ -56,7 +56,7 @@ def answer_submitted(repositories: Repositories, services: Services, request: Su
     """Saves a cluster's answer with why; a form that was opened at an earlier step does nothing any more."""
     number, _, rest = request.hidden.partition(" ")
     place, _, step = rest.partition(AT_STEP)
-    desk = load_desk(repositories, services.profile, request.context, read_id(number))
+    desk = load_desk(open_desk(repositories, services.profile, request.context), read_id(number))
     if not desk.is_at(step):
         return Reply(told.gone_on(desk))
     answer, reason = form.answer_of(request.values)
@@ -65,7 +65,7 @@ def answer_submitted(repositories: Repositories, services: Services, request: Su
 
 def stop_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Stops a case with why."""
-    desk = load_desk(repositories, services.profile, request.context, read_id(request.hidden))
+    desk = load_desk(open_desk(repositories, services.profile, request.context), read_id(request.hidden))
     return Reply(told.stopped(desk, form.stop_reason(request.values)))
 
 
@@ -74,7 +74,7 @@ def _pressed(press: _PressUnit) -> ButtonHandler:
 
     def unit(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
         words, _, step = request.value.partition(AT_STEP)
-        desk = load_desk(repositories, services.profile, request.context, read_id(words.partition(" ")[0]))
+        desk = load_desk(open_desk(repositories, services.profile, request.context), read_id(words.partition(" ")[0]))
         return press(desk, words) if desk.is_at(step) else Reply(told.gone_on(desk))
 
     return saving(unit)

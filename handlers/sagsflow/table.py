@@ -10,10 +10,9 @@ from domain.organisation import Profile
 from domain.papers import Cell, Sheet
 from domain.ports import Repositories
 from handlers.case_text import CLOSED_CASE, place_name, step_place
-from handlers.loading import load_insider
+from handlers.desk import Desk
 from handlers.log_writing import write_log
 from handlers.outcomes import File
-from handlers.requests import Context
 from handlers.sagsflow.loading import open_journeys
 from handlers.table_files import table_file
 from handlers.ui import Block, text
@@ -24,18 +23,15 @@ _HEADINGS = (
 )
 
 
-def handed_out(
-    repositories: Repositories, profile: Profile, context: Context, endings: tuple[str, ...], *, is_closed: bool
-) -> File:
+def handed_out(desk: Desk, endings: tuple[str, ...], *, is_closed: bool) -> File:
     """The table as files, of the cases that the person may read of; the closed edition is logged."""
-    load_insider(repositories, context)
-    journeys = open_journeys(repositories, profile, context)
+    journeys = open_journeys(desk)
     blocks: tuple[Block, ...] = ()
     if is_closed:
-        write_log(repositories, context, "sager.lukket_udgave", "sager")
+        write_log(desk.repositories, desk.context, "sager.lukket_udgave", "sager")
         blocks = (text("Den udgave rummer lukkede sager. Del den kun i de sekretariater, der har haft dem."),)
-    sheet = case_table(repositories, profile, journeys, context.now, is_closed=is_closed)
-    return table_file(sheet, f"sager-{context.now.date()}{'-lukket' if is_closed else ''}", endings, *blocks)
+    sheet = case_table(desk.repositories, desk.profile, journeys, desk.now, is_closed=is_closed)
+    return table_file(sheet, f"sager-{desk.today}{'-lukket' if is_closed else ''}", endings, *blocks)
 
 
 def case_table(

@@ -16,7 +16,7 @@ _READ_BY_ALL = "Titlen læses i alle klynger; en sag, der er lukket, bliver i kl
 
 def done(desk: CaseDesk, said: str = "") -> Card:
     """The case as it stands; `said` is what was just done with it."""
-    return cards.status_card(desk, load_status(desk.repositories, desk.profile, desk.context, desk.journey), said)
+    return cards.status_card(desk, load_status(desk), said)
 
 
 def opened(desk: CaseDesk) -> Card:

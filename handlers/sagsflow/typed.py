@@ -7,7 +7,7 @@ from domain.cases import LONGEST_REASON, Answer, CaseLeg, Journey, require_open
 from domain.organisation import Body
 from domain.ports import Repositories
 from handlers.case_text import case_stands
-from handlers.loading import load_insider
+from handlers.desk import open_desk
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.questions import refuse_question
 from handlers.refusals import Answered, unsaved
@@ -34,17 +34,18 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
     refuse_unused(request.text, reading)
 
     def unit(repositories: Repositories) -> Outcome:
-        load_insider(repositories, context)
+        desk = open_desk(repositories, profile, context)
+        desk.require_insider()
         spelled = replace(reading, said=one_line(spelled_out(repositories, reading.said)))
         if reading.act in (Act.FORM, Act.NEW):
-            return open_typed(repositories, services, context, spelled)
+            return open_typed(desk, spelled)
         if reading.act is Act.FILE:
-            return handed_out(repositories, profile, context, reading.endings, is_closed=reading.is_closed)
+            return handed_out(desk, reading.endings, is_closed=reading.is_closed)
         if reading.act is Act.STATUS and reading.number is None:
-            journeys = [one for one in open_journeys(repositories, profile, context) if _is_at(one, reading)]
+            journeys = [one for one in open_journeys(desk) if _is_at(one, reading)]
             return Reply(cards.listed(journeys, profile, context.now, reading))
-        desk = load_desk(repositories, profile, context, reading.number, reading.act)
-        return Reply(done(desk)) if reading.act is Act.STATUS else _act(desk, spelled)
+        case = load_desk(desk, reading.number, reading.act)
+        return Reply(done(case)) if reading.act is Act.STATUS else _act(case, spelled)
 
     if reading.act in (Act.FORM, Act.STATUS):
         return await services.work.read(unit)
