@@ -192,9 +192,10 @@ async def test_administrators_appoint_others(office: Office) -> None:
 
 @pytest.mark.parametrize("typed", ["start", "kanal", "tjek"])
 async def test_a_channel_that_is_chosen_is_named(office: Office, typed: str) -> None:
-    """Wherever it is told that one is, so that a wrong one is seen; the platform says its name to who may know it."""
+    """Wherever it is told that one is, so that a wrong one is seen; another workspace's has no name here."""
     anne = await office.with_role("Anne Eksempel", "regionshus", "fyn")
     await office.channel("C2", "fyn")
+    await office.channel("C3", "lillebaelt", install="T2")
     answer = await office.types(anne, f"/tovholder {typed}", is_administrator=True)
     told = [part for block in card_of(answer).blocks if isinstance(block, Text) for part in block.parts]
     assert [one for one in told if isinstance(one, ChannelLink)] == [ChannelLink("valgt", "C2")]
