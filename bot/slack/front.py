@@ -54,6 +54,7 @@ class Front:
     guard: Guard
     install: str
     _turns: "WeakValueDictionary[str, asyncio.Lock]" = field(default_factory=WeakValueDictionary)
+    _homes: "WeakValueDictionary[str, asyncio.Lock]" = field(default_factory=WeakValueDictionary)
 
     async def command(self, body: Json) -> None:
         """Does a slash command."""
@@ -184,10 +185,11 @@ class Front:
         return await self.files.fetch(value.partition(" ")[0])
 
     async def draw_home(self, context: Context, user: str) -> None:
-        """Draws the person's Home, where there is one."""
-        home = await self.meter.home(dispatch.answer_home(self.services, HomeOpened(context)))
-        if home is not None:
-            await self.answers.home(home, user)
+        """Draws the person's Home, where there is one; one at a time, since Slack shows what reaches it last."""
+        async with self._homes.setdefault(user, asyncio.Lock()):
+            home = await self.meter.home(dispatch.answer_home(self.services, HomeOpened(context)))
+            if home is not None:
+                await self.answers.home(home, user)
 
     def redraw_home(self, origin: Origin) -> None:
         """Has the person's Home drawn anew after an act, beside its answer; what breaks is told in the log alone."""

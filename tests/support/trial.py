@@ -173,7 +173,7 @@ class Trial:
     async def _home(self, _services: Services, opened: HomeOpened) -> Home:
         self.looked.append(opened)
         buttons = (OPEN, Button("Skift", "proev.skift", "hjem"), DEEPER)
-        return Home(Card(f"Hjem hos {opened.context.name}", (Actions(buttons),)))
+        return Home(Card(f"Hjem hos {opened.context.name}, set {len(self.looked)} gange", (Actions(buttons),)))
 
 
 LATER = "senere "

@@ -1,9 +1,11 @@
+import asyncio
 import json
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession
 
+from bot.slack.connection import AGAIN_S
 from handlers.requests import Reach
 from tests.support.sandbox import BOT, ESBJERG, REGION, SYDVESTJYLLAND, VARDE, until
 from tests.support.trial import Running
@@ -232,6 +234,26 @@ async def test_home_is_drawn_anew_after_a_press_and_after_a_form_that_was_opened
     second: str = await until(lambda: is_anew(first))
     assert (await program.workspace.submit(opened, typed("nyt")))["ok"]
     assert await until(lambda: is_anew(second))
+
+
+async def test_the_home_that_was_drawn_last_is_seen_though_an_earlier_one_took_longer(program: Running) -> None:
+    """Slack fails at first, and what is drawn again then isn't shown in place of what was drawn meanwhile."""
+    workspace = program.workspace
+    await workspace.control("fault", method="views.publish", fault="500")
+    await workspace.open_home()
+
+    async def is_begun() -> bool:
+        return bool(program.trial.looked)
+
+    await until(is_begun)
+    await workspace.open_home()
+
+    async def is_last() -> bool:
+        return "set 2 gange" in json.dumps(await workspace.home())
+
+    await until(is_last)
+    await asyncio.sleep(3 * AGAIN_S)
+    assert await is_last()
 
 
 async def test_home_is_drawn_anew_for_who_becomes_a_guest(program: Running) -> None:
