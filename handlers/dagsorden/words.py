@@ -76,6 +76,7 @@ _NUMBERED = re.compile(
 )
 _HAS_APPROVED = re.compile(r"^(.+)\s+har\s+godkendt(?!\w)(?:\s+dagsordenen(?!\w))?", re.IGNORECASE)
 _OWN_APPROVAL = re.compile(r"^(?:jeg|vi|undertegnede)\s+har\s+godkendt(?!\w)", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"(?<!\w)p(?:å|aa) vegne af(?!\w)", re.IGNORECASE)
 _SPARED = re.compile(r"(?<!\w)(?:er\s+)?(?:ikke\s+|u)n(?:ø|oe)dvendigt?(?!\w)", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"^\s*(\d{1,2})(?![\w./-])")
 _SMALL = frozenset({
@@ -97,7 +98,7 @@ def read(command: str, typed: str) -> Reading:
     reference, words = take_reference(typed)
     corrections = _CORRECTIONS.search(words) if command == AGENDA and not _has(words, "fortryd") else None
     if not corrections and not is_question(words):
-        words = _HAS_APPROVED.sub(r"godkendt af \1", _OWN_APPROVAL.sub("godkendt", words))
+        words = _HAS_APPROVED.sub(r"godkendt af \1", _OWN_APPROVAL.sub("godkendt", _ON_BEHALF.sub("for", words)))
     if take_persons(words[: corrections.start()] if corrections else words)[0]:
         raise Answered(
             "Skriv, hvilken formand det er, i stedet for personen.",

@@ -56,7 +56,11 @@ class TestRecording:
 
     async def test_it_is_said_by_whom_too(self, secretariat: Secretariat) -> None:
         """As people say it; what is approved names nobody, and no other step has one who approves."""
-        for typed in ("godkendt af regionsrådsformanden", "borgmesteren i formandskabet har godkendt dagsordenen"):
+        for typed in (
+            "godkendt af regionsrådsformanden",
+            "borgmesteren i formandskabet har godkendt dagsordenen",
+            "jeg har godkendt på vegne af regionens administrative formand",
+        ):
             answer = await secretariat.says(secretariat.region, f"/dagsorden {typed}")
             assert "Registreret på vegne af " in answer
         asked = await secretariat.says(secretariat.region, "/dagsorden hvem har godkendt")
