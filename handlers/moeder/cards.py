@@ -152,16 +152,25 @@ def shown(
 
 
 def listed(
-    meetings: Sequence[Meeting], profile: Profile, cluster: Cluster | None = None, *, may_create: bool = True
+    meetings: Sequence[Meeting],
+    profile: Profile,
+    cluster: Cluster | None = None,
+    *,
+    may_create: bool = True,
+    when: str = "",
 ) -> Card:
-    """The coming meetings; `cluster` where one's own were asked for, `may_create` whether who asks may make one."""
+    """The coming meetings, or those of the days that `when` says; `cluster` where one's own were asked for.
+
+    `may_create`: whether who asks may make one.
+    """
+    coming, said = ("", f": {when}") if when else ("kommende ", ".")
     where = f" {cluster.where}" if cluster else ""
     lines = [f"• {meeting_line(meeting, profile.body(meeting.body))}" for meeting in meetings]
     buttons = (Actions((Button("Opret møde", CREATE, is_primary=True),)),) if may_create else ()
     if not lines:
         first = (text("Opret det første her eller med `/moede opret`."),) if may_create else ()
-        return Card(f"Der er ingen kommende møder{where}.", (*first, *buttons))
-    title = writing.count(len(meetings), "kommende møde", "kommende møder") + where
+        return Card(f"Der er ingen {coming}møder{where}{said}", (*first, *buttons))
+    title = writing.count(len(meetings), f"{coming}møde", f"{coming}møder") + where + said.strip(".")
     return Card(title, (text("\n".join(lines)), *buttons))
 
 

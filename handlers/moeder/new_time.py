@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from danish import reader
 from danish.folding import fold
 from danish.meaning import Ambiguous, Day, Meaning, Moment, NotUnderstood, Span, Understood
+from danish.number_words import numbers
 from danish.zone import COPENHAGEN
 from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
@@ -20,6 +21,12 @@ from handlers.refusals import Answered, unsaved
 from handlers.ui import text
 
 _MOST_REPEATED = 60
+_TO = re.compile(r"(?<!\w)til(?!\w)", re.IGNORECASE)
+_SHIFT = re.compile(
+    r"(?<![\w/.-])(?P<n>\d{1,2}|\w+)\s+(?P<unit>uger?|dage?|timer?)(?:\s+(?:senere|(?P<side>tidligere)))?\s*$",
+    re.IGNORECASE,
+)
+_UNITS = {"uge": timedelta(weeks=1), "dag": timedelta(days=1), "time": timedelta(hours=1)}
 _LONGEST_DAY = timedelta(hours=16)
 _AFTER_A_TIME = r"\d,?\s+(?:(?:og|samt|eller)\s+)?"
 _DAY_OF_WEEK = r"(?:man|tirs|ons|tors|fre|loer|soen)(?:dag)?"
@@ -32,6 +39,19 @@ def time_of(words: Words, described: Described, now: datetime) -> tuple[Words, D
     if words.when is None and (when := reader.find(described.location, now)):
         return replace(words, when=when), replace(described, location=when.rest)
     return words, described
+
+
+def take_shift(typed: str) -> tuple[timedelta | None, str]:
+    """How much later or earlier a meeting is to be ("en uge", "to timer tidligere"), and the words before it.
+
+    None, and all of the words, where that isn't said, or a time is.
+    """
+    found = None if _TO.search(typed) else _SHIFT.search(typed)
+    number = found and (int(found["n"]) if found["n"].isdecimal() else numbers().get(found["n"].lower()))
+    if not found or not number:
+        return None, typed
+    by = number * next(length for unit, length in _UNITS.items() if found["unit"].lower().startswith(unit))
+    return -by if found["side"] else by, typed[: found.start()].strip()
 
 
 def refuse_second_time(words: Words, now: datetime) -> None:

@@ -11,7 +11,7 @@ from danish.names import fold, nearest_word
 from domain.organisation import Body, Profile
 from domain.planning import Planning
 from domain.polls import Availability, Poll, Proposal
-from handlers.meant_days import first_day
+from handlers.meant_days import first_day, time_of
 from handlers.meeting_text import KINDS
 from handlers.moeder.words import Described, describe
 from handlers.refusals import Answered, unsaved
@@ -83,6 +83,16 @@ def numbered_seats(profile: Profile) -> frozenset[str]:
     """The words before the numbers of seats."""
     called = [label.split() for body in profile.bodies for one in body.seats for label in (one.label, *one.aliases)]
     return frozenset(fold(words[-2]) for words in called if len(words) > 1 and words[-1].isdecimal())
+
+
+def number_of_day(typed: str, poll: Poll, now: datetime) -> int | None:
+    """The number of the only proposal on the day that the text names, or that begins at the time it names too."""
+    found = reader.find(typed, now)
+    if found is None or isinstance(found.meaning, Ambiguous | NotUnderstood):
+        return None
+    day, at = first_day(found.meaning), time_of(found.meaning)
+    numbers = [one.number for one in poll.proposals if one.starts.date() == day and at in (None, one.starts)]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def without_its_day(typed: str, poll: Poll, number: int, now: datetime) -> str:

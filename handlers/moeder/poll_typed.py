@@ -15,6 +15,7 @@ from handlers.moeder import cards, poll_cards, poll_form, polling
 from handlers.moeder.place import check_place
 from handlers.moeder.poll_reading import (
     Asked,
+    number_of_day,
     numbered_seats,
     one_proposal,
     proposals_of,
@@ -37,9 +38,12 @@ from handlers.word_taking import unknown_words
 COMMAND = "moede"
 _MOST_BUTTONS = 5
 _SEVERAL = frozenset({"begge", "alle"})
-_OF_POLLS = frozenset(
-    {"afstemning", "afstemningen", "forslag", "forslaget", "nr", "nummer", "dato", "datoen", "uden", "til"}
-)
+_OF_POLLS = frozenset({
+    "afstemning", "afstemningen", "afstemninger", "forslag", "forslaget", "nr", "nummer", "dato", "datoen", "uden",
+    "til",
+})  # fmt: skip
+_ABOUT_DAYS = SMALL | _OF_POLLS | {"tid", "tidspunkt", "datoer", "ny", "nye", "en"}
+"""What days may be asked for with, without saying any."""
 
 
 def find(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
@@ -49,7 +53,7 @@ def find(repositories: Repositories, services: Services, context: Context, typed
     described = describe(", ".join(line.strip() for line in typed.splitlines() if line.strip()))
     forum, rest = take_forum(described.typed, profile)
     cluster, times = take_cluster(rest, profile) if forum is None or forum.is_per_cluster else (None, rest)
-    if not times.strip(" ,"):
+    if not unknown_words(times, _ABOUT_DAYS):
         return OpenForm(poll_form.form_for(repositories, profile, context, forum, cluster))
     words = Words(COMMAND, f"find {typed}", forum, cluster, None, times)
     body = body_meant(words, profile, lambda: load_here(repositories, context), actor)
@@ -75,6 +79,9 @@ def fix(repositories: Repositories, services: Services, context: Context, typed:
     """Fixes the date of the numbered proposal; the day of that proposal may stand beside its number."""
     number, rest = take_number(typed)
     poll = _poll_meant(repositories, services.profile, context, f"fastsæt {typed}", rest)
+    if number is None or number > len(poll.proposals):  # that of an hour
+        of_day = number_of_day(typed, poll, context.now)
+        number, rest = (of_day, typed) if of_day else (number, rest)
     if number is not None:
         refuse_place(rest, poll, services.profile.body(poll.body), number)
         rest = without_its_day(rest, poll, number, context.now)

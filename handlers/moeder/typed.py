@@ -1,27 +1,27 @@
 """Answers `/moede`: makes, moves, cancels, shows and lists meetings."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
 
-from danish import writing
+from danish.meaning import Day, Span
 from danish.names import fold
 from domain import access
 from domain.access import Actor
 from domain.errors import Refused
 from domain.meetings import Meeting, pre_meetings
-from domain.organisation import Body, Cluster, Profile
+from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.finding import Words, body_meant, read_words
-from handlers.loading import load_actor, load_here, load_insider
+from handlers.loading import load_actor, load_here
 from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, names_its_first_day, possible_meetings
 from handlers.moeder import calendars, cards, changing, making, place_cards, poll_typed, relocating, year
 from handlers.moeder.form import form_asked
+from handlers.moeder.listing import listed
 from handlers.moeder.new_place import ask_whether_place, is_about_place, place_at, read_place
-from handlers.moeder.new_time import new_time, refuse_second_time, time_of
+from handlers.moeder.new_time import new_time, refuse_second_time, take_shift, time_of
 from handlers.moeder.place import check_place, place_of, refuse_beside_time
 from handlers.moeder.plan_lines import faulty, plan_lines
+from handlers.moeder.told_done import ask_whether_done
 from handlers.moeder.words import (
     COMMAND,
     SMALL,
@@ -39,13 +39,11 @@ from handlers.questions import refuse_question, without_asking
 from handlers.refusals import refusal_card
 from handlers.registry import Services
 from handlers.requests import Context, Typed
-from handlers.retry import command_button
 from handlers.typed_text import spelled_out
-from handlers.ui import Actions, Block, note
 from handlers.who_comes import who_comes
 
-_AHEAD, _SEMINAR = timedelta(days=400), timedelta(days=7)
-_MOST_LISTED = 15
+_OF_LISTS = frozenset({"alle", "mine", "liste", "oversigt"})
+"""What the list may be asked for with."""
 
 
 async def answer_typed(services: Services, request: Typed) -> Outcome:
@@ -66,7 +64,7 @@ async def answer_typed(services: Services, request: Typed) -> Outcome:
         return await services.work.read(lambda r: year.shown(r, services.profile, context, typed))
     if typed:
         return await services.work.read(lambda r: _show(r, services, context, typed))
-    return await services.work.read(lambda r: _list(r, services, context))
+    return await services.work.read(lambda r: listed(r, services, context))
 
 
 def create(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
@@ -116,9 +114,10 @@ def create_one(repositories: Repositories, profile: Profile, context: Context, a
 
 def _move(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
     profile, now = services.profile, context.now
-    if is_about_place(typed, now):
+    by, old = take_shift(typed)
+    if by is None and is_about_place(typed, now):
         return _relocate(repositories, services, context, typed)
-    old, new = split_move(typed)
+    old, new = (old, "") if by else split_move(typed)
     actor = load_actor(repositories, context)
     words = read_words(COMMAND, f"flyt {typed}", profile, now, part=old)
     body = _body(repositories, services.profile, context, actor, words)
@@ -126,12 +125,18 @@ def _move(repositories: Repositories, services: Services, context: Context, type
     refuse_left_over(words)
     meeting = meeting_meant(words, body, possible_meetings(repositories.meetings, words, body, now), now)
     refuse_other_days(words, meeting, body)
+    starts, ends = (meeting.starts + by, meeting.ends + by) if by else _new_time(profile, meeting, typed, new, now)
+    return Reply(cards.moved(changing.move(repositories, profile, context, meeting, starts, ends), now))
+
+
+def _new_time(profile: Profile, meeting: Meeting, typed: str, new: str, now: datetime) -> tuple[datetime, datetime]:
+    """When a meeting begins and ends that is moved to what the words `new` say."""
     later = read_words(COMMAND, f"flyt {typed}", profile, now, part=new)
     ask_whether_place(later, new)
     refuse_second_time(later, now)
-    starts, ends = new_time(later, profile.planning, meeting)
+    times = new_time(later, profile.planning, meeting)
     refuse_beside_time(later)
-    return Reply(cards.moved(changing.move(repositories, profile, context, meeting, starts, ends), now))
+    return times
 
 
 def _relocate(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
@@ -155,52 +160,24 @@ def _cancel(repositories: Repositories, services: Services, context: Context, ty
 
 
 def _show(repositories: Repositories, services: Services, context: Context, typed: str) -> Outcome:
+    ask_whether_done(typed)
     typed = without_asking(typed, typed)
     if is_about_poll(typed):
         return poll_typed.show(repositories, services, context, typed)
     words = read_words(COMMAND, f"vis {typed}", services.profile, context.now, part=typed)
-    if (words.forum, words.when, words.kind) == (None, None, None):
-        small = SMALL - SOME_FORUM if words.cluster else SMALL
+    meaning = words.when.meaning if words.when else None
+    is_period = isinstance(meaning, Day | Span) and not meaning.yearless
+    if (words.forum, words.kind) == (None, None) and (meaning is None or is_period):
+        small = (SMALL - SOME_FORUM if words.cluster else SMALL) | _OF_LISTS
         if small.issuperset(map(fold, words.rest.split())):
-            return _list(repositories, services, context, words.cluster)
-        if words.cluster is None:
+            return listed(repositories, services, context, words.cluster, meaning)
+        if words.cluster is None and meaning is None:
             raise refuse_unknown(typed, typed)
     body, meeting, actor = _existing(repositories, services, context, words)
     before = pre_meetings(meeting, repositories.meetings.of_body(body.key), context.now)
     absences = repositories.absences.of_meeting(meeting.id)
     named = who_comes(context, actor, body, absences, repositories.alternates.of_body(body.key, meeting.day))
     return Reply(cards.shown(meeting, before, named, body, context.now))
-
-
-def _list(repositories: Repositories, services: Services, context: Context, cluster: Cluster | None = None) -> Outcome:
-    """The coming meetings of a cluster: the one that was named, else the channel's, else the person's own ones."""
-    actor = load_insider(repositories, context)
-    today = context.now.date()
-    here = {use.cluster for use in load_here(repositories, context) if use.cluster}
-    clusters = {cluster.key} if cluster else here
-    wanted = clusters or set(actor.clusters())
-    near = repositories.meetings.between(today - _SEMINAR, today + _AHEAD)
-    coming = [meeting for meeting in near if meeting.day >= today or meeting.ends > context.now]
-    bodies = {meeting.body: services.profile.body(meeting.body) for meeting in coming}
-    served = set() if clusters else {key for key, body in bodies.items() if access.may_serve(actor, body, today)}
-    mine = [one for one in coming if not wanted or _is_of(bodies[one.body], wanted) or one.body in served]
-    bodies_here = [one for one in services.profile.bodies if cluster in (None, one.cluster)]
-    may_create = any(access.may_serve(actor, body, today) for body in bodies_here)
-    card = cards.listed(mine[:_MOST_LISTED], services.profile, cluster, may_create=may_create)
-    return Reply(replace(card, blocks=(*card.blocks, *_way_to_the_rest(mine[_MOST_LISTED:], cluster))))
-
-
-def _way_to_the_rest(unlisted: Sequence[Meeting], cluster: Cluster | None) -> tuple[Block, ...]:
-    """The plans of the years in which there are more meetings; nothing where all are listed."""
-    if not unlisted:
-        return ()
-    years = sorted({meeting.day.year for meeting in unlisted})
-    plan = f"{Act.YEAR.value} {cluster.key}" if cluster else Act.YEAR.value
-    plans = Actions(tuple(command_button(f"Se årsplan {one}", COMMAND, f"{plan} {one}") for one in years))
-    return (
-        note(f"… og {writing.count(len(unlisted), 'senere møde', 'senere møder')}. Se dem alle i årsplanen."),
-        plans,
-    )
 
 
 def _existing(
@@ -218,10 +195,6 @@ def _existing(
 def _body(repositories: Repositories, profile: Profile, context: Context, actor: Actor, words: Words) -> Body:
     access.require_insider(actor)
     return body_meant(words, profile, lambda: load_here(repositories, context), actor)
-
-
-def _is_of(body: Body, clusters: set[str]) -> bool:
-    return body.cluster is not None and body.cluster.key in clusters
 
 
 _CHANGES = {

@@ -114,7 +114,7 @@ def take_act(typed: str) -> tuple[Act | None, str]:
 
 def is_about_poll(typed: str) -> bool:
     """Whether the words speak of a poll for a date."""
-    return any(fold(word) in {"afstemning", "afstemningen"} for word in typed.split())
+    return any(fold(word) in {"afstemning", "afstemningen", "afstemninger", "afstemningerne"} for word in typed.split())
 
 
 def refuse_left_over(words: Words) -> None:
