@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from domain import access
 from domain.access import Actor
-from domain.organisation import Cluster, Profile
+from domain.meetings import Meeting
+from domain.organisation import Body, Cluster, Profile
 from domain.ports import Repositories
 from handlers.clusters import implied_cluster
-from handlers.loading import load_actor, load_here
+from handlers.loading import load_actor, load_here, load_marked, load_meeting
 from handlers.requests import Context
 
 
@@ -43,6 +44,40 @@ class Desk:
         access.require_insider(self.actor)
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingDesk(Desk):
+    """The desk of somebody who acts at a meeting."""
+
+    meeting: Meeting
+    body: Body
+
+    @property
+    def place(self) -> tuple[Meeting, Body]:
+        """The meeting and its body."""
+        return self.meeting, self.body
+
+    def require_secretariat(self) -> None:
+        """Raises NotAllowed unless the person is in the meeting's secretariat."""
+        access.require_secretariat(self.actor, self.body, self.today)
+
+
 def open_desk(repositories: Repositories, profile: Profile, context: Context) -> Desk:
     """The desk of whoever acts."""
     return Desk(repositories, profile, context, load_actor(repositories, context))
+
+
+def at_meeting(desk: Desk, meeting: Meeting, body: Body) -> MeetingDesk:
+    """The desk at that meeting."""
+    return MeetingDesk(desk.repositories, desk.profile, desk.context, desk.actor, meeting, body)
+
+
+def desk_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> MeetingDesk:
+    """The desk at a meeting that a button named, as `load_meeting`; what the person may there is asked later."""
+    place = load_meeting(repositories, meeting, profile)
+    return at_meeting(open_desk(repositories, profile, context), *place)
+
+
+def desk_marked(repositories: Repositories, profile: Profile, context: Context, mark: str) -> MeetingDesk:
+    """The desk at a form's meeting, as `load_marked`."""
+    place = load_marked(repositories, mark, profile)
+    return at_meeting(open_desk(repositories, profile, context), *place)

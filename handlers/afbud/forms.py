@@ -8,13 +8,12 @@ from domain import access
 from domain.attendance import StandIn, withdraw_absence
 from domain.meetings import Meeting
 from domain.organisation import Body, Profile, Seat
-from domain.ports import Repositories
 from handlers.afbud.cards import already_reported, for_members
 from handlers.afbud.rights import own_seats, require_right
+from handlers.desk import Desk, MeetingDesk
 from handlers.finding import require_seats
-from handlers.loading import fingerprint, load_actor, load_insider, meeting_mark
+from handlers.loading import fingerprint, meeting_mark
 from handlers.refusals import Answered
-from handlers.requests import Context
 from handlers.task_text import meeting_to_type
 from handlers.ui import Choice, Form, Option, TextInput, note, text
 
@@ -27,13 +26,13 @@ _LONGEST_NAME = 120
 AHEAD, _SEMINAR = timedelta(days=400), timedelta(days=7)
 
 
-def meeting_form_for(repositories: Repositories, profile: Profile, context: Context) -> Form:
+def meeting_form_for(desk: Desk) -> Form:
     """The form that asks which of the person's coming meetings it is about; refused where none has seats.
 
     Those that they will sit at are among them, not only where they sit today.
     """
-    actor = load_insider(repositories, context)
-    today = context.now.date()
+    desk.require_insider()
+    repositories, profile, actor, today = desk.repositories, desk.profile, desk.actor, desk.today
     bodies = [body.key for body in profile.bodies]
     last = min(today + AHEAD, profile.valid_to or date.max)  # a term mostly ends with its organisation
     later = repositories.people.seat_holders_of(bodies, last)
@@ -45,7 +44,7 @@ def meeting_form_for(repositories: Repositories, profile: Profile, context: Cont
             text("En administrator giver roller med `/tovholder rolle tildel`. Skriv `/afbud hjælp` for eksempler."),
         )
     near = repositories.meetings.between(today - _SEMINAR, today + AHEAD)
-    coming = [meeting for meeting in near if meeting.day >= today or meeting.ends > context.now]
+    coming = [meeting for meeting in near if meeting.day >= today or meeting.ends > desk.now]
     served = [
         one
         for one in coming
@@ -58,21 +57,19 @@ def meeting_form_for(repositories: Repositories, profile: Profile, context: Cont
     return meeting_form(meetings, profile)
 
 
-def seat_form_for(repositories: Repositories, profile: Profile, context: Context, meeting: Meeting) -> Form:
+def seat_form_for(desk: MeetingDesk) -> Form:
     """The form that asks who is absent: anybody for the secretariat, their own seats for a member.
 
     Seats already reported are left out, which only the secretariat may see.
     """
-    actor = load_actor(repositories, context)
-    body = profile.body(meeting.body)
-    today = context.now.date()
+    meeting, body = desk.place
     require_seats_at(meeting, body)
-    absent = {absence.seat for absence in repositories.absences.of_meeting(meeting.id)}
-    is_within, mine = access.may_serve(actor, body, today), body.seats
+    absent = {absence.seat for absence in desk.repositories.absences.of_meeting(meeting.id)}
+    is_within, mine = access.may_serve(desk.actor, body, desk.today), body.seats
     if not is_within:
-        own = own_seats(repositories, actor, meeting, body)
+        own = own_seats(desk)
         if not own:
-            access.require_secretariat(actor, body, today)
+            desk.require_secretariat()
         mine = tuple(seat for seat in body.seats if seat.key in own)
     free = [seat for seat in mine if seat.key not in absent]
     if not free and is_within:
@@ -123,18 +120,11 @@ def seat_form(meeting: Meeting, body: Body, free: Sequence[Seat]) -> Form:
     )
 
 
-def stand_in_form_for(
-    repositories: Repositories, profile: Profile, context: Context, meeting: Meeting, seat: Seat
-) -> Form:
+def stand_in_form_for(desk: MeetingDesk, seat: Seat) -> Form:
     """The form that asks who comes instead, with who is noted by now; refused where the seat isn't absent any more."""
-    body = profile.body(meeting.body)
-    require_right(repositories, context, load_actor(repositories, context), meeting, body, seat)
-    return stand_in_form(meeting, body, seat, noted_stand_in(repositories, meeting, seat))
-
-
-def noted_stand_in(repositories: Repositories, meeting: Meeting, seat: Seat) -> StandIn | None:
-    """Who comes instead by now; raises NoSuchAbsence."""
-    return withdraw_absence(repositories.absences.of_meeting(meeting.id), seat.key).stand_in
+    require_right(desk, seat)
+    absences = desk.repositories.absences.of_meeting(desk.meeting.id)
+    return stand_in_form(*desk.place, seat, withdraw_absence(absences, seat.key).stand_in)
 
 
 def stand_in_form(meeting: Meeting, body: Body, seat: Seat, noted: StandIn | None) -> Form:

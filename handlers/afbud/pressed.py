@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 
-from domain.access import Actor
-from domain.meetings import Meeting
-from domain.organisation import Profile, Seat
+from domain.organisation import Seat
 from domain.ports import Repositories
 from handlers.afbud import forms, report
 from handlers.afbud.stand_ins import stand_in_for
 from handlers.afbud.words import Named, named_in_field
+from handlers.desk import MeetingDesk, desk_at, desk_marked
 from handlers.ids import read_id
 from handlers.keys import known_seat, read_parts
-from handlers.loading import load_actor, load_marked, load_meeting
 from handlers.outcomes import OpenForm, Outcome, Replace, Reply
 from handlers.refusals import Answered, WrongFields, unsaved
 from handlers.registry import Services
@@ -30,54 +28,47 @@ def undo_stand_in_pressed(repositories: Repositories, services: Services, reques
 
 
 def _undo(
-    repositories: Repositories,
-    services: Services,
-    request: Pressed,
-    act: Callable[[Repositories, Profile, Context, Actor, Meeting, Seat], Card],
+    repositories: Repositories, services: Services, request: Pressed, act: Callable[[MeetingDesk, Seat], Card]
 ) -> Outcome:
-    meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
-    actor = load_actor(repositories, request.context)
-    return Replace(act(repositories, services.profile, request.context, actor, meeting, seat))
+    return Replace(act(*_desk_and_seat(repositories, services, request.context, request.value)))
 
 
 def list_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Shows all absences from the meeting."""
-    meeting, _ = load_meeting(repositories, read_id(request.value), services.profile)
-    return report.overview(repositories, services.profile, request.context, meeting)
+    return report.overview(desk_at(repositories, services.profile, request.context, read_id(request.value)))
 
 
 def stand_in_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form that asks who comes instead."""
-    meeting, seat = _meeting_and_seat(repositories, services.profile, request.value)
-    return OpenForm(forms.stand_in_form_for(repositories, services.profile, request.context, meeting, seat))
+    return OpenForm(forms.stand_in_form_for(*_desk_and_seat(repositories, services, request.context, request.value)))
 
 
 def meeting_chosen(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """The first form's answer: the form that asks who is absent from that meeting."""
-    meeting, _ = load_meeting(repositories, read_id(request.values.get("moede", "")), services.profile)
-    return OpenForm(forms.seat_form_for(repositories, services.profile, request.context, meeting))
+    meeting = read_id(request.values.get("moede", ""))
+    return OpenForm(forms.seat_form_for(desk_at(repositories, services.profile, request.context, meeting)))
 
 
 def seat_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Registers the absence that the form tells of."""
-    meeting, body = load_marked(repositories, request.hidden, services.profile)
-    if request.values.get("medlem", "") not in {one.key for one in body.seats}:
+    desk = desk_marked(repositories, services.profile, request.context, request.hidden)
+    if request.values.get("medlem", "") not in {one.key for one in desk.body.seats}:
         raise WrongFields({"medlem": "Vælg, hvem der ikke kommer."})
-    seat = body.seat(request.values["medlem"])
+    seat = desk.body.seat(request.values["medlem"])
     instead = _instead(request)
     if instead is not None and not _names_somebody(instead):
         raise WrongFields({forms.STAND_IN_FIELD: "Skriv et navn, eller lad feltet stå tomt, hvis ingen kommer."})
     said = report.Said(stand_in_for(repositories, instead), instead.rest if instead else "")
-    return _reported(repositories, services.profile, request, meeting, seat, said)
+    return Reply(report.report(desk, seat, said))
 
 
 def stand_in_submitted(repositories: Repositories, services: Services, request: Submitted) -> Outcome:
     """Adds who comes instead to an absence; refused where it was withdrawn or given one while the form was open."""
     mark, key, _ = read_parts(request.hidden, 3)
-    meeting, seat = _meeting_and_seat(repositories, services.profile, f"{mark} {key}")
+    desk, seat = _desk_and_seat(repositories, services, request.context, f"{mark} {key}")
     instead = _instead(request)
     stand_in = stand_in_for(repositories, instead) if instead and _names_somebody(instead) else None
-    now = forms.stand_in_form_for(repositories, services.profile, request.context, meeting, seat)
+    now = forms.stand_in_form_for(desk, seat)
     if now.hidden != request.hidden:
         raise Answered(
             "Hvem der kommer i stedet, er ændret af en anden, mens formularen stod åben.",
@@ -86,20 +77,16 @@ def stand_in_submitted(repositories: Repositories, services: Services, request: 
     if instead is None or stand_in is None:
         raise WrongFields({forms.STAND_IN_FIELD: "Skriv kun navnet på den, der kommer i stedet."})
     said = report.Said(stand_in, instead.rest, is_added=True)
-    return _reported(repositories, services.profile, request, meeting, seat, said)
+    return Reply(report.report(desk, seat, said))
 
 
-def _reported(
-    repositories: Repositories, profile: Profile, request: Submitted, meeting: Meeting, seat: Seat, said: report.Said
-) -> Outcome:
-    actor = load_actor(repositories, request.context)
-    return Reply(report.report(repositories, profile, request.context, actor, meeting, seat, said))
-
-
-def _meeting_and_seat(repositories: Repositories, profile: Profile, value: str) -> tuple[Meeting, Seat]:
-    meeting, _, seat = value.partition(" ")
-    found, body = load_marked(repositories, meeting, profile)
-    return found, known_seat(body, seat)
+def _desk_and_seat(
+    repositories: Repositories, services: Services, context: Context, value: str
+) -> tuple[MeetingDesk, Seat]:
+    """The desk at the meeting that a button or form named, and the seat."""
+    mark, _, seat = value.partition(" ")
+    desk = desk_marked(repositories, services.profile, context, mark)
+    return desk, known_seat(desk.body, seat)
 
 
 def _instead(request: Submitted) -> Named | None:

@@ -13,10 +13,9 @@ from domain.rows import Row
 from domain.tasks import Task
 from handlers.approvals import recorded_round, void_approvals
 from handlers.dagsorden.asking_again import tell_asked_again
-from handlers.dagsorden.desk import MeetingDesk
 from handlers.dagsorden.marks import Mark
 from handlers.dagsorden.words import Reading, which_step
-from handlers.desk import Desk
+from handlers.desk import Desk, MeetingDesk
 from handlers.refusals import Answered, unsaved
 from handlers.task_acts import (
     Acted,

@@ -10,7 +10,7 @@ from domain.organisation import Body, Profile
 from domain.rounds import Round, needed_chairs, own_chairs
 from domain.rows import Row
 from handlers.approvals import ask_who_approved, names_of, record_approvals, recorded_round
-from handlers.dagsorden.desk import MeetingDesk
+from handlers.desk import MeetingDesk
 from handlers.references import reference_text
 from handlers.refusals import Answered, unsaved
 from handlers.requests import Context

@@ -13,7 +13,7 @@ from domain.rounds import Round
 from domain.rows import Row
 from domain.tasks import TaskState
 from handlers.approvals import names_of, recorded_round
-from handlers.dagsorden.desk import MeetingDesk
+from handlers.desk import MeetingDesk
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import Wait
 from handlers.retry import command_button

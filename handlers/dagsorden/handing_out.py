@@ -1,9 +1,9 @@
 """Hands a meeting's agenda or minutes out as files, the closed edition to the secretariat alone; it makes no file."""
 
 from domain.decisions import require_begun
-from handlers.dagsorden.desk import MeetingDesk
 from handlers.dagsorden.paper import CLOSED_POINT, file_stem, load_paper
 from handlers.dagsorden.words import AGENDA, MINUTES, Reading
+from handlers.desk import MeetingDesk
 from handlers.log_writing import write_log
 from handlers.meeting_text import meeting_line
 from handlers.outcomes import File

@@ -16,8 +16,9 @@ from handlers.affected_authorities import ask_those_affected
 from handlers.agenda import Agenda, load_agenda, state_reached
 from handlers.case_following import follow_item
 from handlers.closed_with import close_decisions
-from handlers.dagsorden.desk import MeetingDesk
+from handlers.dagsorden.desk import require_item_right
 from handlers.dagsorden.item_changes import Change
+from handlers.desk import MeetingDesk
 from handlers.log_writing import write_log
 from handlers.refusals import Answered, unsaved
 from handlers.replanning import replan_items
@@ -47,7 +48,7 @@ class ItemDone:
 def change_item(desk: MeetingDesk, item: AgendaItem, change: Change) -> ItemDone:
     """Changes an item for somebody who may."""
     repositories, profile, context = desk.repositories, desk.profile, desk.context
-    desk.require_item_right(item)
+    require_item_right(desk, item)
     if item.standing:
         raise ItemNotOpen(item.standing.value)
     changed = change.made(item, state_reached(repositories, profile, *desk.place, item), context.now)

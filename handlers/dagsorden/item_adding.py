@@ -9,9 +9,10 @@ from domain.meeting_kinds import MeetingKind
 from domain.meetings import Meeting
 from handlers.agenda import items_with_standing, refuse_full, state_reached
 from handlers.case_following import follow_item
-from handlers.dagsorden.desk import MeetingDesk
+from handlers.dagsorden.desk import require_item_right
 from handlers.dagsorden.item_acts import ItemDone, check_item, item_done, record_item
 from handlers.dagsorden.item_writing import require_writer, tell_writer
+from handlers.desk import MeetingDesk
 from handlers.finding import Words
 from handlers.meeting_choice import refuse_other_days
 from handlers.meeting_finding import meeting_meant, possible_meetings
@@ -26,7 +27,7 @@ def add_item(desk: MeetingDesk, wanted: AgendaItem) -> ItemDone:
     Raises NoSuchOrigin, and LateReasonMissing after the deadline.
     """
     repositories, context, meeting = desk.repositories, desk.context, desk.meeting
-    desk.require_item_right()
+    require_item_right(desk)
     _require_coming(meeting, context.now)
     check_item(desk.body, wanted)
     reason = require_late_reason(repositories.tasks.of_meeting(meeting.id), wanted.late_reason, context.now)
@@ -71,7 +72,7 @@ def carried_to(desk: MeetingDesk, words: Words | None) -> Meeting:
 def carry(desk: MeetingDesk, item: AgendaItem, target: Meeting) -> ItemDone:
     """Carries an item over to another meeting of the same body, where it is a draft again."""
     repositories, profile, context, meeting = desk.repositories, desk.profile, desk.context, desk.meeting
-    desk.require_item_right(item)
+    require_item_right(desk, item)
     _require_coming(target, context.now)
     there = items_with_standing(repositories, context, target)
     refuse_full(target, len(there))

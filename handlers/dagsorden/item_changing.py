@@ -7,11 +7,12 @@ from domain.agenda import LONGEST_TITLE, AgendaItem, Annex
 from domain.agenda_acts import explain_lateness
 from domain.ports import Repositories
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_writing
-from handlers.dagsorden.desk import MeetingDesk
+from handlers.dagsorden.desk import require_item_right
 from handlers.dagsorden.item_changes import Change
 from handlers.dagsorden.item_limits import refuse_long
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA
+from handlers.desk import MeetingDesk
 from handlers.finding import read_words
 from handlers.refusals import Answered, unsaved
 from handlers.typed_text import one_line, says_something, spelled_out
@@ -61,7 +62,7 @@ def changed(desk: MeetingDesk, item: AgendaItem, reading: ItemReading) -> Card:
     """Does what the words ask of an item, for somebody who may; the item as it is then."""
     profile, now = desk.profile, desk.now
     if reading.act is ItemAct.CARRY:
-        desk.require_item_right(item)
+        require_item_right(desk, item)
         words = read_words(AGENDA, reading.other, profile, now) if reading.other else None
         done, said = item_adding.carry(desk, item, item_adding.carried_to(desk, words)), "Overført"
     elif reading.act is ItemAct.TAKE:

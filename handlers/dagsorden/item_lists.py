@@ -10,7 +10,8 @@ from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from handlers.agenda import Entry, load_agendas
 from handlers.dagsorden import item_acts, item_cards, item_form, item_writing
-from handlers.dagsorden.desk import MeetingDesk
+from handlers.dagsorden.desk import require_item_right
+from handlers.desk import MeetingDesk
 from handlers.loading import load_actor
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.registry import Services
@@ -30,7 +31,7 @@ def show(desk: MeetingDesk, item: AgendaItem) -> Outcome:
 
 def edit(desk: MeetingDesk, item: AgendaItem) -> Outcome:
     """The form to change an item with, for those who may."""
-    desk.require_item_right(item)
+    require_item_right(desk, item)
     writer = item_writing.writer_name(desk.repositories, item)
     return OpenForm(item_form.item_form(item, desk.place, desk.profile, desk.now, writer=writer))
 

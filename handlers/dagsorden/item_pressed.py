@@ -8,9 +8,10 @@ from domain.errors import Refused
 from domain.ports import Repositories
 from handlers.agenda import load_agenda, short_title
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_lists, item_writing
-from handlers.dagsorden.desk import MeetingDesk, desk_at, desk_marked, desk_of_item
+from handlers.dagsorden.desk import desk_of_item, require_item_right
 from handlers.dagsorden.item_typed import wanted_of
 from handlers.dagsorden.item_words import read_item_words
+from handlers.desk import MeetingDesk, desk_at, desk_marked
 from handlers.digest import acted
 from handlers.digest_entries import read_marked
 from handlers.dispatch import plain
@@ -126,7 +127,7 @@ def _shown(desk: MeetingDesk, services: Services, done: item_acts.ItemDone, said
 
 
 def _new_form(desk: MeetingDesk, wanted: AgendaItem) -> Outcome:
-    desk.require_item_right()
+    require_item_right(desk)
     is_late = item_adding.asks_late_reason(desk)
     return OpenForm(item_form.item_form(wanted, desk.place, desk.profile, desk.now, asks_reason=is_late))
 

@@ -19,10 +19,11 @@ from domain.reminding import is_awaited
 from handlers import snoozing
 from handlers.agenda import due_text, short_title
 from handlers.dagsorden import item_writing
-from handlers.dagsorden.desk import MeetingDesk, desk_of_item
+from handlers.dagsorden.desk import desk_of_item, require_item_right
 from handlers.dagsorden.item_acts import record_item
 from handlers.dagsorden.item_cards import LIST, READY, TAKE
 from handlers.dagsorden.item_parts import written_before
+from handlers.desk import MeetingDesk
 from handlers.digest import acted
 from handlers.digest_entries import MOST_BUTTONS, read_marked
 from handlers.ids import read_id
@@ -115,7 +116,7 @@ def hand_over_pressed(repositories: Repositories, services: Services, request: P
     """Asks who is to write the item."""
     number, _ = read_marked(request.value)
     item, desk = desk_of_item(repositories, services.profile, request.context, number)
-    desk.require_item_right(item)
+    require_item_right(desk, item)
     about = note(f"{short_title(item)} · {of_meeting(*desk.place, request.context.now)}")
     who = PersonInput(RECEIVER, "Hvem skal skrive punktet?")
     hint = note("Det skal være en, der skriver punkter til mødet. Modtageren får besked.")
@@ -139,7 +140,7 @@ def hand_over_submitted(repositories: Repositories, services: Services, request:
 
 def _reminded(desk: MeetingDesk, item: AgendaItem) -> tuple[str, str]:
     """The name of an item that still is to be written, for somebody who writes items, and where it belongs."""
-    desk.require_item_right()
+    require_item_right(desk)
     if not is_awaited(item, desk.meeting) or desk.meeting.starts <= desk.now:
         raise Answered("Punktet venter ikke på at blive skrevet.", unsaved("Der er ikke noget at minde om."))
     return _name(desk.actor, desk.body, item, desk.today), of_meeting(*desk.place, desk.now)

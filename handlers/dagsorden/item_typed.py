@@ -6,12 +6,13 @@ from domain.meetings import Meeting
 from domain.ports import Repositories
 from handlers.agenda import load_agenda
 from handlers.dagsorden import item_acts, item_adding, item_cards, item_changes, item_form, item_lists
-from handlers.dagsorden.desk import MeetingDesk, find_desk
+from handlers.dagsorden.desk import find_desk, require_item_right
 from handlers.dagsorden.item_changing import changed
 from handlers.dagsorden.item_facts import MYSELF, ItemFacts, read_facts
 from handlers.dagsorden.item_limits import refuse_long_item
 from handlers.dagsorden.item_words import ItemAct, ItemReading
 from handlers.dagsorden.words import AGENDA, refuse_unknown_words, split_behalf
+from handlers.desk import MeetingDesk
 from handlers.finding import Words, read_words
 from handlers.outcomes import OpenForm, Outcome, Reply
 from handlers.pages import take_page
@@ -78,11 +79,11 @@ async def _add(services: Services, request: Typed, reading: ItemReading) -> Outc
         refuse_long_item(wanted)
         asks_reason = item_adding.asks_late_reason(desk)
         if is_form:
-            desk.require_item_right()
+            require_item_right(desk)
             form = item_form.item_form(wanted, desk.place, services.profile, context.now, asks_reason=asks_reason)
             return OpenForm(form)
         if asks_reason and not facts.late_reason:
-            desk.require_item_right()
+            require_item_right(desk)
             raise _ask_reason(desk.meeting, request.text)
         done = item_adding.add_item(desk, wanted)
         said = f"Punkt {done.number} er tilføjet"

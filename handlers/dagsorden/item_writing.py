@@ -12,8 +12,9 @@ from domain.organisation import Profile
 from domain.people import PersonId, Place
 from domain.ports import Repositories
 from handlers.agenda import short_title
-from handlers.dagsorden.desk import MeetingDesk
+from handlers.dagsorden.desk import require_item_right
 from handlers.dagsorden.item_acts import ItemDone, item_done, record_item
+from handlers.desk import MeetingDesk
 from handlers.refusals import Answered, unsaved
 from handlers.retry import command_button
 from handlers.task_text import of_meeting, typed_meeting
@@ -33,7 +34,7 @@ def assign(desk: MeetingDesk, item: AgendaItem, writer: PersonId | None) -> Item
 
     Refused where they write it already.
     """
-    desk.require_item_right(item)
+    require_item_right(desk, item)
     if writer is not None:
         require_writer(desk, writer)
     changed = assign_item(item, writer)

@@ -22,8 +22,9 @@ from domain.meetings import Meeting
 from domain.organisation import Body, Profile
 from domain.ports import Repositories
 from domain.succession import in_force
-from handlers.dagsorden.desk import MeetingDesk, find_desk
+from handlers.dagsorden.desk import find_desk
 from handlers.dagsorden.words import MINUTES
+from handlers.desk import MeetingDesk
 from handlers.finding import Words, read_words
 from handlers.kept_names import release_names
 from handlers.log_writing import write_log

@@ -7,10 +7,9 @@ from domain.rows import Row
 from handlers.dagsorden import cards
 from handlers.dagsorden.acts import take_back_corrections
 from handlers.dagsorden.approving import approve_by_words
-from handlers.dagsorden.desk import at_meeting, desk_at
 from handlers.dagsorden.status import Status, load_status
 from handlers.dagsorden.time_line import time_line
-from handlers.desk import open_desk
+from handlers.desk import at_meeting, desk_at, open_desk
 from handlers.ids import read_id
 from handlers.outcomes import Outcome, Replace
 from handlers.registry import Services

@@ -11,7 +11,7 @@ from domain.people import Person, PersonId
 from domain.rows import Row
 from domain.steps import Step
 from handlers import log_lines
-from handlers.dagsorden.desk import MeetingDesk
+from handlers.desk import MeetingDesk
 from handlers.references import reference_text
 from handlers.task_acts import WITHOUT_APPROVAL
 from handlers.task_text import chair_name, of_meeting, step_name

@@ -15,7 +15,7 @@ from domain.progress import Progress, TaskProgress, active_roles, can_be_done_no
 from domain.rounds import Round, own_chairs
 from domain.rows import Row
 from handlers.agenda import Agenda, load_agenda, load_facts
-from handlers.dagsorden.desk import MeetingDesk
+from handlers.desk import MeetingDesk
 from handlers.task_text import Organisations
 from handlers.ui import Text
 from handlers.who_comes import who_comes

@@ -9,7 +9,7 @@ from domain.rows import Row
 from handlers.clusters import refuse_several
 from handlers.dagsorden import acts, approving, cards
 from handlers.dagsorden.correction_words import meeting_in_corrections, refuse_no_corrections
-from handlers.dagsorden.desk import MeetingDesk, find_desk
+from handlers.dagsorden.desk import find_desk
 from handlers.dagsorden.handing_out import handed_out
 from handlers.dagsorden.item_typed import answer_item
 from handlers.dagsorden.item_words import read_item_words
@@ -27,6 +27,7 @@ from handlers.dagsorden.words import (
     split_behalf,
     which_step,
 )
+from handlers.desk import MeetingDesk
 from handlers.finding import Words, read_words
 from handlers.outcomes import Outcome, Reply
 from handlers.questions import without_asking
