@@ -48,7 +48,7 @@ _ACTS = {
     **dict.fromkeys(("bevilget", "bevilg", "bevilling", "bevilliget"), Act.GRANT),
     **dict.fromkeys(("afsat", "afsaet"), Act.SET_ASIDE),
     **dict.fromkeys(("fortryd", "slet", "annuller"), Act.UNDO),
-    **dict.fromkeys(("vis", "liste", "status", "oversigt", "se"), Act.SHOW),
+    **dict.fromkeys(("vis", "liste", "status", "oversigt", "se", "rest", "resten", "saldo"), Act.SHOW),
 }
 _SUGGESTED = ("bevilget", "afsat", "fortryd", "vis", "liste", "status", "oversigt")
 _SPENT = frozenset({"brugt", "betalt", "udbetalt", "forbrugt"})

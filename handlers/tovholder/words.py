@@ -23,11 +23,13 @@ _ASKED = {
     "ansvar": r"(?:har ansvar(?:et)?\b(?: for\b)?|(?=(?:skriver|udsender|genererer|indkalder|kvalitetssikrer)\b))",
 }
 """What is asked with “hvem”, by what shows it."""
+_OWN_ABSENCE = re.compile(r"^\s*jeg (?:er på|har|holder) (?=ferie|pause)", re.IGNORECASE)
 _SMALL = frozenset({"i", "paa", "for", "som", "rollen", "klynge", "klyngen", "kommune"})
 
 
 def as_asked(typed: str) -> str:
-    """The text with what shows it in the place of a question who it is; any other text as it is."""
+    """The text with what shows it in the place of a question who it is, and one's own absence without who has it."""
+    typed = _OWN_ABSENCE.sub("", typed)
     for act, asking in _ASKED.items():
         if found := re.match(rf"\s*hvem {asking}", typed, re.IGNORECASE):
             return f"{act} {typed[found.end() :].strip(' ?')}"

@@ -92,6 +92,7 @@ async def test_a_dictated_question_about_a_step_shows_it(busy: tuple[Office, dic
         ("/opgaver hvad skal jeg lave i dag", "/opgaver overblik"),
         ("/sagsflow fyn", "/sagsflow status fyn"),
         ("/midler hvad er der tilbage?", "/midler"),
+        ("/midler rest fyn", "/midler fyn"),
         ("/midler hvor mange penge har vi tilbage på fyn", "/midler fyn"),
     ],
 )

@@ -252,6 +252,7 @@ async def test_the_button_opens_the_form(own: Own) -> None:
         ("pause til mandag", "Gemt. Du har pause til mandag den 30. november 2026"),
         ("stille 17-8", "Gemt. Næste overblik kommer"),
         ("overblik kl. 7", "Gemt. Næste overblik kommer onsdag den 25. november kl. 07.00"),
+        ("jeg er på ferie i næste uge", "Gemt. Du har pause fra mandag den 30. november 2026"),
         ("pause", "Dit morgenoverblik kommer hver hverdag kl. 08.30"),
         ("overblik", "Dit morgenoverblik kommer hver hverdag kl. 08.30"),
     ],
