@@ -17,7 +17,12 @@ _GREETING = re.compile(
 
 def without_courtesy(typed: str) -> str:
     """The text without "tak" and the like, and a greeting with names at its end; one with quotation marks as it is."""
-    return typed if quoted(typed) else take_greeting(_THANKS.sub(" ", typed))[1].strip(" ,")
+    return typed if quoted(typed) else take_greeting(without_thanks(typed))[1].strip(" ,")
+
+
+def without_thanks(typed: str) -> str:
+    """The text without "tak" and the like."""
+    return _THANKS.sub(" ", typed).strip(" ,")
 
 
 def take_greeting(typed: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from domain.meetings import Meeting
 from domain.ports import Repositories
 from handlers.dispatch import plain
 from handlers.keys import chosen_body, foreign
-from handlers.loading import load_actor
+from handlers.loading import load_actor, load_insider
 from handlers.meeting_text import KINDS
 from handlers.moeder import cards, making
 from handlers.moeder.form_time import TIME, time_filled_in
@@ -31,7 +31,7 @@ _KINDS = tuple(Option(kind.value, writing.capitalised(name)) for kind, name in K
 
 def form_asked(repositories: Repositories, services: Services, request: Typed | Pressed) -> Outcome:
     """Opens the form with the bodies the person serves."""
-    actor = load_actor(repositories, request.context)
+    actor = load_insider(repositories, request.context)
     today = request.context.now.date()
     served = [body for body in services.profile.bodies if access.may_serve(actor, body, today)]
     if not served:

@@ -33,7 +33,7 @@ from handlers.requests import Context
 from handlers.retry import retry_button
 from handlers.typed_text import spelled_out
 from handlers.ui import Actions
-from handlers.word_taking import unknown_words
+from handlers.word_taking import unknown_words, without_courtesy, without_thanks
 
 COMMAND = "moede"
 _MOST_BUTTONS = 5
@@ -53,6 +53,7 @@ def find(repositories: Repositories, services: Services, context: Context, typed
     described = describe(", ".join(line.strip() for line in typed.splitlines() if line.strip()))
     forum, rest = take_forum(described.typed, profile)
     cluster, times = take_cluster(rest, profile) if forum is None or forum.is_per_cluster else (None, rest)
+    times = without_courtesy(times)
     if not unknown_words(times, _ABOUT_DAYS):
         return OpenForm(poll_form.form_for(repositories, profile, context, forum, cluster))
     words = Words(COMMAND, f"find {typed}", forum, cluster, None, times)
@@ -99,7 +100,7 @@ def answer(repositories: Repositories, services: Services, context: Context, typ
     profile = services.profile
     seats = numbered_seats(profile)
     number, rest = take_number(typed, seats)
-    said, rest = take_availability(rest)
+    said, rest = take_availability(without_thanks(rest))
     poll = _poll_meant(repositories, profile, context, f"svar {typed}", rest)
     if number is None and not _SEVERAL.isdisjoint(fold(rest).split()):
         raise one_proposal()
@@ -141,7 +142,7 @@ def show(repositories: Repositories, services: Services, context: Context, typed
 
 def _refuse_more(typed: str, rest: str, profile: Profile) -> None:
     """Raises the answer to words that say more than which poll or proposal is meant: "ikke", a condition, a reason."""
-    left = take_cluster(take_forum(rest, profile)[1], profile)[1]
+    left = without_courtesy(take_cluster(take_forum(rest, profile)[1], profile)[1])
     if unknown := unknown_words(left, SMALL | _OF_POLLS):
         raise refuse_unknown(typed, unknown)
 

@@ -103,8 +103,8 @@ def take_act(typed: str) -> tuple[Act | None, str]:
         return act, typed.strip()
     if act is Act.CANCEL and is_about_poll(rest):
         return Act.CLOSE, rest
-    if act is Act.FIND and _TO_SEE.match(rest):
-        return Act.SHOW, _TO_SEE.sub(first, rest)
+    if is_about_poll(first) and _TO_SEE.match(rest):
+        return Act.SHOW, _TO_SEE.sub(first, rest, count=1)
     if act is not None:
         return act, rest
     if take_kind(first)[0] is None and is_slip(first):

@@ -25,6 +25,24 @@ async def test_thanks_and_greetings_are_passed_over(office: Office, region: Pers
     assert said(await office.types(region, line)).startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("svar 1 kan ikke, tak", "Noteret ved forslag 1: Borgmester, Nyborg kan ikke."),
+        ("svar 1 kan. Mvh Anne Eksempel", "Noteret ved forslag 1: Borgmester, Nyborg kan."),
+        ("vis afstemningen politisk fyn. Mvh Bo Prøvesen", "Hvilken dato passer?"),
+    ],
+)
+async def test_they_are_passed_over_in_what_is_said_of_a_poll(
+    office: Office, region: Person, line: str, begins: str
+) -> None:
+    """Who signs an answer may be the one it is for."""
+    asked = await office.types(region, "/moede find politisk fyn 2/12 kl. 15-17, 10/12 kl. 15-17. Tak! Mvh Rikke")
+    assert "1. onsdag den 2. december" in said(asked)
+    mayor = await office.seated("Anne Eksempel", "politisk/fyn", "borgmester_nyborg")
+    assert said(await office.types(mayor, f"/moede {line}")).startswith(begins)
+
+
 async def test_a_place_and_a_name_are_kept_without_them(office: Office, region: Person) -> None:
     """They would be read for good."""
     made = said(await office.types(region, "/moede opret fagligt fyn 3/12 kl. 9-11 Odense Rådhus tak"))

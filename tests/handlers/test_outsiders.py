@@ -62,6 +62,14 @@ async def test_what_was_on_its_way_to_somebody_who_became_a_guest_never_comes(of
     assert [one for one in await office.delivers() if one.message.recipient == guest.id] == []
 
 
+async def test_an_outsider_is_told_so_where_a_meetings_form_would_open(office: Office) -> None:
+    """They hold a role, so it isn't the role that is missing."""
+    guest = await office.with_role("Gunnar", "regionshus", "fyn")
+    await becomes_guest(office, guest)
+    answer = said(await office.types(guest, "/moede opret"))
+    assert answer.startswith("Det kan kun folk fra dette Slack-arbejdsområde gøre.")
+
+
 @pytest.mark.parametrize("line", ["/opgaver overdrag 5 {}", "/opgaver påmind 5 på torsdag kl. 14"])
 async def test_a_task_that_an_outsider_has_is_not_theirs_any_more(office: Office, region: Person, line: str) -> None:
     """Taken before they became one, it can't be handed over by them, nor can they be reminded of it."""

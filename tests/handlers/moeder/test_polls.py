@@ -80,6 +80,7 @@ class TestAsking:
             ("politisk lillebælt 2/12 kl. 3-5, 9/12 kl. 15-17", "Hvilken dato mener du med forslag 1?"),
             ("politisk lillebælt 2/12 kl. 3-5, 9/12 kl. 3-5", "Forslag 1 og 2 kan læses på flere måder."),
             ("politisk lillebælt 2/12 kl. 15-17, 31/11 kl. 9", "Jeg forstod ikke forslag 2."),
+            ("status politisk lillebælt", "Jeg forstod ikke forslag 1."),
             ("politisk lillebælt torsdag den 2/12 kl. 9", "torsdag den 3. december 2026? Skriv forslagene"),
             ("politisk lillebælt 2/12 kl. 15-17, 9/12", "Hvad tid på dagen er forslag 2?"),
             ("politisk lillebælt 9/3-2026 kl. 15-17", "er allerede passeret"),
