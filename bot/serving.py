@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from importlib import import_module
 
+from aiohttp import ClientConnectorCertificateError
 from slack_sdk.errors import SlackApiError
 
 from bot.app import build, build_clock
@@ -151,6 +152,11 @@ async def _connect_own(workspaces: Workspaces) -> None:
             log.warning("slack does not accept SLACK_BOT_TOKEN", slack=slack_code(error))
             return
         raise SettingsMistake("SLACK_BOT_TOKEN", f"Slack afviser den ({slack_code(error)}).") from error
+    except ClientConnectorCertificateError as error:
+        raise RefusedHere(
+            f"Certifikatet på {settings.api_url} kan ikke godkendes. Står der en proxy imellem, så lad SSL_CERT_FILE "
+            "pege på en fil med dens certifikat."
+        ) from error
     except TRANSPORT_ERRORS as error:
         raise RefusedHere(f"Ingen svarer på {settings.api_url}. Se efter netværket, og om der er en proxy.") from error
 

@@ -88,6 +88,8 @@ class _Client(AsyncWebClient):
             if slack_code(error) or is_passing(error):
                 raise
             raise NotSlacksAnswer from error
+        except aiohttp.ClientSSLError:
+            raise  # of a certificate it is a ValueError too
         except (AttributeError, ValueError, RecursionError) as error:
             raise NotSlacksAnswer from error
 
@@ -194,8 +196,8 @@ async def introduce(
         except SlackApiError as error:
             if not is_passing(error) or time.monotonic() >= end:
                 raise
-        except TRANSPORT_ERRORS:
-            if time.monotonic() >= end:
+        except TRANSPORT_ERRORS as error:
+            if isinstance(error, aiohttp.ClientConnectorCertificateError) or time.monotonic() >= end:
                 raise
         if not is_told:
             waiting()
