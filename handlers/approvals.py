@@ -145,7 +145,7 @@ class WhoApproved(Answered):
     """The question whose approval is meant; where a message was pressed on, the message becomes the question."""
 
 
-def ask_who_approved(known: Round, place: tuple[Meeting, Body], reference: str = "") -> Answered:
+def ask_who_approved(known: Round, place: tuple[Meeting, Body], reference: str) -> Answered:
     """The question whose approval is to be recorded, with a button for each chair that is still missing.
 
     Raises NotNeededForKind where nobody's is.

@@ -43,7 +43,7 @@ def follow_decision(desk: Desk, decision: Decision) -> Journey | None:
     if decision.form is DecisionForm.POSTPONED and decision.stands:
         waiting = journey.with_leg(replace(leg, item=None))
         record(desk.repositories, desk.context, "sag.udsat", journey.case, {"sted": leg.place})
-        return _save(desk, journey, waiting, but=item.meeting)
+        return save_journey(desk, journey, waiting, but=item.meeting)
     return journey
 
 
@@ -54,7 +54,7 @@ def follow_approval(desk: Desk, decision: Decision, authority: str) -> None:
         if leg.is_open and journey.case.is_open:
             after = answer_leg(journey, leg, Answer.TREATED, "", desk.now)
             record(desk.repositories, desk.context, "sag.svar", journey.case, {"sted": authority})
-            _save(desk, journey, settle(after, desk.profile, desk.now))
+            save_journey(desk, journey, settle(after, desk.profile, desk.now))
 
 
 def follow_approval_back(desk: Desk, decision: Decision, authority: str) -> None:
@@ -83,7 +83,7 @@ def follow_item(desk: Desk, before: AgendaItem, after: AgendaItem) -> None:
     if after.is_closed:
         changed = _without_remarks(desk.repositories, _closed_by(changed, leg, after), leg, after)
     if changed != journey:
-        _save(desk, journey, changed, but=after.meeting if is_gone else 0)
+        save_journey(desk, journey, changed, but=after.meeting if is_gone else 0)
     if changed.case.is_closed and not journey.case.is_closed:
         gone_to = [one.item for one in changed.legs if one.step > leg.step and one.item is not None]
         close_items_with(desk, after, gone_to)
@@ -99,7 +99,7 @@ def _answered(desk: Desk, journey: Journey, leg: CaseLeg, decided: tuple[Decisio
     after = _closed_by(_asking(desk.repositories, after), leg, item)
     record(desk.repositories, desk.context, "sag.svar", journey.case, {"sted": leg.place, "beslutning": decision.id})
     approved = desk.repositories.cases.approved(journey.case.id)
-    return _save(desk, journey, settle(after, desk.profile, desk.now, approved))
+    return save_journey(desk, journey, settle(after, desk.profile, desk.now, approved))
 
 
 def _taken_back(desk: Desk, journey: Journey, leg: CaseLeg) -> Journey:
@@ -109,11 +109,7 @@ def _taken_back(desk: Desk, journey: Journey, leg: CaseLeg) -> Journey:
     except CaseMovedOn:
         return journey
     record(desk.repositories, desk.context, "sag.fortrudt", journey.case, {"sted": leg.place})
-    return _save(desk, journey, _asking(desk.repositories, after))
-
-
-def _save(desk: Desk, before: Journey, after: Journey, *, but: int = 0) -> Journey:
-    return save_journey(desk.repositories, desk.profile, desk.context, before, after, but=but)
+    return save_journey(desk, journey, _asking(desk.repositories, after))
 
 
 def _asking(repositories: Repositories, journey: Journey) -> Journey:

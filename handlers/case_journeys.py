@@ -16,6 +16,7 @@ from domain.ports import Repositories
 from domain.reminder_plans import leg_reminders, of_leg
 from handlers.case_agendas import place, put_on, take_off
 from handlers.case_log import record
+from handlers.desk import Desk
 from handlers.requests import Context
 
 
@@ -35,19 +36,17 @@ def load_journey(repositories: Repositories, profile: Profile, case: int) -> Jou
     return load_journeys(repositories, profile, [found]).get(case) if found else None
 
 
-def open_case(repositories: Repositories, profile: Profile, context: Context, fresh: Journey) -> Journey:
+def open_case(desk: Desk, fresh: Journey) -> Journey:
     """Saves a new case where it has come to."""
-    case = repositories.cases.add(fresh.case)
+    case = desk.repositories.cases.add(fresh.case)
     begun = replace(fresh, case=case, legs=tuple(replace(leg, case=case.id) for leg in fresh.legs))
-    record(repositories, context, "sag.oprettet", case, {"flow": case.flow, "klynge": case.cluster})
-    return save_journey(repositories, profile, context, Journey(case, fresh.flow), begun)
+    record(desk.repositories, desk.context, "sag.oprettet", case, {"flow": case.flow, "klynge": case.cluster})
+    return save_journey(desk, Journey(case, fresh.flow), begun)
 
 
-def save_journey(
-    repositories: Repositories, profile: Profile, context: Context, before: Journey, after: Journey, *, but: int = 0
-) -> Journey:
+def save_journey(desk: Desk, before: Journey, after: Journey, *, but: int = 0) -> Journey:
     """As `save_journeys`, of one case."""
-    (saved,) = save_journeys(repositories, profile, context, [(before, after)], but=but)
+    (saved,) = save_journeys(desk.repositories, desk.profile, desk.context, [(before, after)], but=but)
     return saved
 
 

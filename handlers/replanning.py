@@ -78,11 +78,6 @@ def withdraw_items(repositories: Repositories, items: Iterable[AgendaItem]) -> N
     repositories.reminders.cancel_planned(of_items(gone))
 
 
-def replan_decision(repositories: Repositories, decision: Decision, now: datetime, reminding: Reminding) -> None:
-    """As `replan_decisions`, of one."""
-    replan_decisions(repositories, [decision], now, reminding)
-
-
 def replan_decisions(
     repositories: Repositories, decisions: Sequence[Decision], now: datetime, reminding: Reminding
 ) -> None:

@@ -94,12 +94,12 @@ def load_setup(repositories: Repositories, profile: Profile, install: str, today
     )
 
 
-def channels_button(*, is_primary: bool = False) -> Button:
+def channels_button(*, is_primary: bool) -> Button:
     """Opens the form in which channels are chosen."""
     return Button("Vælg kanaler", CHANNELS, is_primary=is_primary)
 
 
-def roles_button(cluster: Cluster | None, *, is_primary: bool = False) -> Button:
+def roles_button(cluster: Cluster | None, *, is_primary: bool) -> Button:
     """Opens the form in which a cluster's roles are given, or those above the clusters."""
     label = f"Roller {cluster.where}" if cluster else "Roller på tværs"
     return Button(label, ROLES, cluster.key if cluster else "", is_primary=is_primary)

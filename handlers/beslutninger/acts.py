@@ -21,7 +21,7 @@ from handlers.beslutninger.unapproved import not_yet
 from handlers.case_following import follow_approval, follow_approval_back, follow_decision
 from handlers.closed_things import Closed
 from handlers.log_writing import write_log
-from handlers.replanning import replan_decision
+from handlers.replanning import replan_decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Done:
     """Whether it was handed over to a meeting whose agenda had gone out."""
 
 
-def usual_form(item: AgendaItem, remarks: str = "") -> DecisionForm:
+def usual_form(item: AgendaItem, remarks: str) -> DecisionForm:
     """What is usually said to an item of that type."""
     if item.is_separate:
         return DecisionForm.SEPARATELY
@@ -198,4 +198,4 @@ def _follow(desk: DecisionDesk, decision: Decision) -> Journey | None:
 
 
 def _remind(desk: DecisionDesk, decision: Decision) -> None:
-    replan_decision(desk.repositories, decision, desk.now, desk.profile.reminding)
+    replan_decisions(desk.repositories, [decision], desk.now, desk.profile.reminding)

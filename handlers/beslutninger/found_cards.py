@@ -85,7 +85,7 @@ def recorded_lines(number: int, decision: int, *, is_closed_now: bool) -> tuple[
     )
 
 
-def finished(found: FoundMinutes, recorded: int, place: tuple[Meeting, Body], above: Sequence[Block] = ()) -> Card:
+def finished(found: FoundMinutes, recorded: int, place: tuple[Meeting, Body], above: Sequence[Block]) -> Card:
     """The end: how many of the decisions found are recorded."""
     meeting, body = place
     said = writing.count(len(found.decided), "beslutning", "beslutninger")

@@ -10,7 +10,7 @@ from domain.shared_files import SharedFile
 from handlers.beslutninger import found_cards, found_form
 from handlers.beslutninger.carried import to_mind
 from handlers.beslutninger.found import Offered, Worded, as_found, item_of, offered, record, refuse_cpr
-from handlers.beslutninger.loading import DecisionDesk, desk_at, load_desk
+from handlers.beslutninger.loading import DecisionDesk, decisions_at, load_desk
 from handlers.beslutninger.words import COMMAND
 from handlers.clusters import take_cluster, take_forum
 from handlers.desk import open_desk
@@ -70,7 +70,7 @@ async def accept_pressed(services: Services, request: Pressed) -> Outcome:
     meant = await _meant_file(services, request.file, request.value)
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = desk_at(repositories, services.profile, context, meant.meeting)
+        desk = decisions_at(repositories, services.profile, context, meant.meeting)
         one = offered(meant.found, meant.index, desk.view, services.profile)
         return _recorded(desk, services, meant, one, as_found(one, context.now.date()))
 
@@ -87,7 +87,7 @@ async def set_right_pressed(services: Services, request: Pressed) -> Outcome:
     meant = await _meant_file(services, request.file, request.value)
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = desk_at(repositories, services.profile, context, meant.meeting)
+        desk = decisions_at(repositories, services.profile, context, meant.meeting)
         desk.require_secretariat()
         one = _unrecorded(offered(meant.found, meant.index, desk.view, profile))
         place = (desk.view.meeting, desk.view.body)
@@ -102,7 +102,7 @@ async def set_right_submitted(services: Services, request: Submitted) -> Outcome
     meant = await _meant_file(services, request.file, request.hidden)
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = desk_at(repositories, services.profile, context, meant.meeting)
+        desk = decisions_at(repositories, services.profile, context, meant.meeting)
         one = _unrecorded(offered(meant.found, meant.index, desk.view, services.profile))
         said = found_form.filled(request.values, one, services.profile, context.now.date())
         return _recorded(desk, services, meant, one, said)
@@ -120,7 +120,7 @@ async def _shown(services: Services, context: Context, meant: _Meant, above: tup
     """The decision as it is offered, in the place of what was pressed, where the secretariat asks."""
 
     def unit(repositories: Repositories) -> Outcome:
-        desk = desk_at(repositories, services.profile, context, meant.meeting)
+        desk = decisions_at(repositories, services.profile, context, meant.meeting)
         desk.require_secretariat()
         return Replace(_offer(desk, meant.found, meant.file, meant.index, above))
 
@@ -158,7 +158,7 @@ def _recorded(desk: DecisionDesk, services: Services, meant: _Meant, one: Offere
         decision = done.decision
         above = found_cards.recorded_lines(decision.number, decision.id, is_closed_now=one.is_open_here)
         above = (*above, *to_mind(done.closed, done.case))
-    after = desk_at(desk.repositories, services.profile, desk.context, meant.meeting)
+    after = decisions_at(desk.repositories, services.profile, desk.context, meant.meeting)
     return Replace(_offer(after, meant.found, meant.file, meant.index + 1, above))
 
 

@@ -75,7 +75,7 @@ def load_desk(desk: Desk, place: tuple[Meeting, Body]) -> DecisionDesk:
     return DecisionDesk(desk.repositories, desk.profile, desk.context, desk.actor, _load_view(desk, place))
 
 
-def desk_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> DecisionDesk:
+def decisions_at(repositories: Repositories, profile: Profile, context: Context, meeting: int) -> DecisionDesk:
     """The meeting's decisions, for somebody who may know of the meeting; raises Answered, and as `require_insight`."""
     desk = open_desk(repositories, profile, context)
     place = load_meeting(repositories, meeting, profile)

@@ -9,7 +9,7 @@ from domain.ports import Repositories
 from handlers.beslutninger import acts, cards, edit_form, forms, presence
 from handlers.beslutninger.acts import Done
 from handlers.beslutninger.listing import listed
-from handlers.beslutninger.loading import DecisionDesk, desk_at, known_decision
+from handlers.beslutninger.loading import DecisionDesk, decisions_at, known_decision
 from handlers.digest import acted
 from handlers.digest_entries import read_marked
 from handlers.ids import read_id
@@ -30,7 +30,7 @@ def pressed_on_decision(act: Callable[[DecisionDesk, Decision], Done]) -> Button
     def unit(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
         number, in_digest = read_marked(request.value)
         decision = known_decision(repositories, str(number))
-        desk = desk_at(repositories, services.profile, request.context, decision.meeting)
+        desk = decisions_at(repositories, services.profile, request.context, decision.meeting)
         done = act(desk, decision)
         shows_text = in_digest or not done.decision.is_closed_item
         said = cards.changed(done, desk.profile, desk.now, shows_text=shows_text)
@@ -41,14 +41,14 @@ def pressed_on_decision(act: Callable[[DecisionDesk, Decision], Done]) -> Button
 
 def list_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Shows a meeting's decisions."""
-    return Reply(listed(desk_at(repositories, services.profile, request.context, read_id(request.value))))
+    return Reply(listed(decisions_at(repositories, services.profile, request.context, read_id(request.value))))
 
 
 def edit_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form that sets a decision right."""
     context, profile = request.context, services.profile
     decision = known_decision(repositories, request.value)
-    desk = desk_at(repositories, profile, context, decision.meeting)
+    desk = decisions_at(repositories, profile, context, decision.meeting)
     desk.require_secretariat()
     return OpenForm(edit_form.edit_form(desk, decision))
 
@@ -71,7 +71,7 @@ def edit_submitted(repositories: Repositories, services: Services, request: Subm
 def presence_pressed(repositories: Repositories, services: Services, request: Pressed) -> Outcome:
     """Opens the form that asks who was not there."""
     context, profile = request.context, services.profile
-    desk = desk_at(repositories, profile, context, read_id(request.value))
+    desk = decisions_at(repositories, profile, context, read_id(request.value))
     desk.require_secretariat()
     require_begun(desk.view.meeting, context.now)
     return OpenForm(presence.form(desk.view))
@@ -103,5 +103,5 @@ def decision_submitted(repositories: Repositories, services: Services, request: 
 
 
 def _marked_desk(repositories: Repositories, profile: Profile, context: Context, mark: str) -> DecisionDesk:
-    """As `desk_at`, for a form; refused where the meeting was moved while it stood open."""
-    return desk_at(repositories, profile, context, load_marked(repositories, mark, profile)[0].id)
+    """As `decisions_at`, for a form; refused where the meeting was moved while it stood open."""
+    return decisions_at(repositories, profile, context, load_marked(repositories, mark, profile)[0].id)

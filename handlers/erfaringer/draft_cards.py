@@ -91,7 +91,7 @@ def mark(draft: Draft) -> str:
     return f"{draft.id} {fingerprint(texts)}"
 
 
-def no_drafts(asked: Sequence[Block] = ()) -> Card:
+def no_drafts(asked: Sequence[Block]) -> Card:
     """The answer to whoever has no draft; `asked` tells of those whose writer was asked."""
     return Card("Du har ingen kladder.", (*asked, text("Skriv en ny erfaring med `/erfaring`.")))
 

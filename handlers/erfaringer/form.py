@@ -17,11 +17,9 @@ LONGEST = {TITLE: 120, BODY: 2_000, EFFECT: 500, REQUIRES: 500, CONTACT: 150}
 _REQUIRED = {TITLE: "Skriv en titel.", BODY: "Skriv, hvad I gjorde."}
 
 
-def experience_form(
-    profile: Profile, cluster: Cluster | None, *, filled: Mapping[str, str] | None = None, hidden: str = ""
-) -> Form:
+def experience_form(profile: Profile, cluster: Cluster | None, *, filled: Mapping[str, str], hidden: str = "") -> Form:
     """Asks for an experience; `filled` is what stands in it beforehand, `hidden` what it is a form of."""
-    values = {CLUSTER: cluster.key if cluster else "", **(filled or {})}
+    values = {CLUSTER: cluster.key if cluster else "", **filled}
     is_change = hidden.startswith(f"{EXPERIENCE} ")
     fields: list[Input | Text] = [
         note("Du ser, hvordan erfaringen kommer til at se ud, før den deles. Skriv ikke om enkelte borgere."),

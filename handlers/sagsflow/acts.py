@@ -61,7 +61,7 @@ def open_new(desk: Desk, wanted: Wanted) -> CaseDesk:
             f"Erfaringen har allerede en sag: nr. {known.id}.", unsaved(f"Se den med `/{COMMAND} status {known.id}`.")
         )
     _refuse_twice(desk, case)
-    return at_case(desk, open_case(desk.repositories, desk.profile, desk.context, fresh))
+    return at_case(desk, open_case(desk, fresh))
 
 
 def _refuse_twice(desk: Desk, case: Case) -> None:
@@ -166,7 +166,7 @@ def hand_over(desk: CaseDesk, leg: CaseLeg, receiver: Body) -> CaseDesk:
 
 def _saved(desk: CaseDesk, after: Journey, act: str, facts: dict[str, str | int]) -> CaseDesk:
     record(desk.repositories, desk.context, act, after.case, facts)
-    saved = save_journey(desk.repositories, desk.profile, desk.context, desk.journey, after)
+    saved = save_journey(desk, desk.journey, after)
     return replace(desk, journey=saved)
 
 

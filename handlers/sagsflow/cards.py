@@ -34,7 +34,7 @@ _STATES = {
 }
 
 
-def status_card(desk: CaseDesk, status: CaseStatus, said: str = "") -> Card:
+def status_card(desk: CaseDesk, status: CaseStatus, said: str) -> Card:
     """How far a case is; `said` is what was just done with it, and then stands first."""
     case, profile, now = status.case, desk.profile, desk.now
     title = said or f"{case_name(case)} – {_used(status)}"
