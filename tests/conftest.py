@@ -48,7 +48,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     Together are those that look at the gallery, which is made once for them, and those of spelling, which read the
     dictionary, as one of the gallery's does; those of a folder that share a browser; all that hold real durations,
-    which others of their kind would stretch; and those of a file that start processes.
+    which others of their kind would stretch; those whose processes are forked from one that has imported the program,
+    which takes seconds; and those of a file that start processes.
     The short ones at the end let all test processes end at about the same time.
     """
     items.sort(key=lambda item: item.path.parent not in _LONG)
@@ -59,6 +60,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group(item.path.relative_to(_TESTS).parts[0]))
         elif item.get_closest_marker("timed"):
             item.add_marker(pytest.mark.xdist_group("timed"))
+        elif item.get_closest_marker("forked"):
+            item.add_marker(pytest.mark.xdist_group("forked"))
         elif item.get_closest_marker("processes"):
             item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(_TESTS))))
 

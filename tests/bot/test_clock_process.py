@@ -22,7 +22,7 @@ from tests.support import trial_process
 from tests.support.forked import Forked
 from tests.support.sandbox import APP_TOKEN, BOT_TOKEN, WorkspaceProcess, unused_port, workspace_process
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.forked
 
 NUMBER = 240
 INSTALL = "T0LOKAL0001"
@@ -31,7 +31,7 @@ INSTALL = "T0LOKAL0001"
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[WorkspaceProcess]:
     """A workspace that lets messages come as fast as they can."""
-    with workspace_process(tmp_path / "workspace") as running:
+    with workspace_process(tmp_path / "workspace", is_forked=True) as running:
         running.post("_control/rates", enforced=False)
         yield running
 

@@ -25,7 +25,7 @@ from tests.support.sandbox import (
     unused_port,
 )
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.forked
 
 CHANNELS = (SYDVESTJYLLAND, LILLEBAELT, FYN)
 NUMBER = 90
@@ -116,7 +116,7 @@ def wait_until(holds: Callable[[], bool], *, look_each_s: float = 0.25) -> None:
 
 def start_workspace(folder: Path, port: int) -> WorkspaceProcess:
     """A workspace on a port of the test's choice, so that it can come back there."""
-    workspace = WorkspaceProcess(folder, "--port", str(port))
+    workspace = WorkspaceProcess(folder, "--port", str(port), is_forked=True)
     workspace.post("_control/rates", enforced=False)
     return workspace
 

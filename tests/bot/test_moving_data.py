@@ -99,6 +99,7 @@ def test_a_database_that_does_not_answer_is_told_of(
     assert "127.0.0.1" not in told
 
 
+@pytest.mark.forked
 def test_a_copy_of_a_database_in_use_can_be_put_back(
     sqlite_url: str, tmp_path: Path, point_to: PointTo, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -109,7 +110,7 @@ def test_a_copy_of_a_database_in_use_can_be_put_back(
     writer = Forked(process.run, "write", sqlite_url, "3000")
     acknowledged = [writer.stdout.readline().strip() for _ in range(30)]
     assert main(["sikkerhedskopi", str(copy)]) == 0
-    assert writer.is_running, "nobody wrote meanwhile"
+    assert writer.poll() is None, "nobody wrote meanwhile"
     writer.kill()
     writer.close()
     database = Path(str(make_url(sqlite_url).database))

@@ -271,7 +271,7 @@ def test_a_long_list_is_sealed_though_others_go_on(postgres_url: str) -> None:
     assert (found.sealed, found.faults) == (MOST_ROWS + 6, [])
 
 
-@pytest.mark.processes
+@pytest.mark.forked
 async def test_two_processes_write_one_chain(work: StoredWork, database_url: str) -> None:
     """Entries that two processes and this one write at once all get their places in one chain."""
     await work.run(add_person)
@@ -284,7 +284,7 @@ async def test_two_processes_write_one_chain(work: StoredWork, database_url: str
     assert (found.sealed, found.fresh, found.faults) == (500, 0, [])
 
 
-@pytest.mark.processes
+@pytest.mark.forked
 async def test_a_killed_process_leaves_no_entry_without_a_place(work: StoredWork, database_url: str) -> None:
     """What a process had logged when it was ended by kill -9 is all there, and gets its place from the next one."""
     await work.run(add_person)

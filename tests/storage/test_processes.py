@@ -9,7 +9,7 @@ from tests.storage.facts import a_message
 from tests.support.forked import Forked
 from tests.support.moment import NOW
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.forked
 
 
 def start(act: str, url: str, number: int) -> Forked:

@@ -8,7 +8,7 @@ from tests.storage.filling import delete, exported, many_deliveries, quiet, rows
 from tests.storage.moving_process import load_aloud, move
 from tests.support.forked import Forked
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.forked
 
 
 def test_a_move_that_is_killed_leaves_nothing_half(database_url: str, sqlite_template: Path, tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_a_move_that_is_killed_leaves_nothing_half(database_url: str, sqlite_tem
     process = Forked(load_aloud, database_url, str(path))
     for _ in range(8):
         assert process.stdout.readline().strip() == "deliveries"
-    assert process.is_running
+    assert process.poll() is None
     process.kill()
     process.close()
     assert not any(rows_of(database_url).values())

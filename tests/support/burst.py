@@ -37,8 +37,7 @@ class Sending:
 
     def go(self) -> None:
         """Lets one begin that was told to wait for it."""
-        self.process.stdin.write("\n")
-        self.process.stdin.flush()
+        self.process.tell("go")
 
     def kill(self) -> None:
         """Ends it without a chance to do anything (kill -9)."""
@@ -154,7 +153,7 @@ def prepare(url: str, workspace: WorkspaceProcess, *, number: int, people: int, 
 @contextmanager
 def workspace_on(folder: Path) -> Iterator[WorkspaceProcess]:
     """A workspace as its own process as long as the block lasts."""
-    workspace = WorkspaceProcess(folder)
+    workspace = WorkspaceProcess(folder, is_forked=True)
     try:
         yield workspace
     finally:

@@ -33,28 +33,33 @@ class Forked:
         self._process.start()
         theirs.close()
         self.stdout = os.fdopen(os.dup(ours.fileno()), encoding="utf-8")
-        self.stdin = os.fdopen(os.dup(ours.fileno()), "w", encoding="utf-8")
         ours.close()
 
-    @property
-    def is_running(self) -> bool:
-        """Whether it hasn't ended."""
-        return self._process.is_alive()
+    def tell(self, line: str) -> None:
+        """Lets it read a line."""
+        os.write(self.stdout.fileno(), f"{line}\n".encode())
+
+    def terminate(self) -> None:
+        """Asks it to end."""
+        self._process.terminate()
 
     def kill(self) -> None:
         """Ends it without a chance to do anything (kill -9); what it said before can still be read."""
         self._process.kill()
         self._process.join()
 
-    def wait(self, seconds: float | None = None) -> int | None:
+    def poll(self) -> int | None:
+        """What it ended with; None while it runs."""
+        return self._process.exitcode
+
+    def wait(self, timeout: float | None = None) -> int | None:
         """What it ended with, once it has; None if it hasn't within so many seconds."""
-        self._process.join(seconds)
+        self._process.join(timeout)
         return self._process.exitcode
 
     def close(self) -> None:
-        """Ends the talk with it."""
+        """Hears no more of it."""
         self.stdout.close()
-        self.stdin.close()
 
 
 def _begin(

@@ -25,6 +25,8 @@ from aiohttp import ClientSession, web
 from sandbox.app import build, open_folder
 from sandbox.clock import START
 from sandbox.manifest import parse_manifest
+from tests.support import workspace_process as forked_workspace
+from tests.support.forked import Forked
 
 Json = dict[str, Any]
 
@@ -222,11 +224,16 @@ async def running_workspace(
 
 
 class WorkspaceProcess:
-    """`python -m sandbox` on a free port; it may be killed, and started again on the same folder."""
+    """`python -m sandbox`, or the same forked, on a free port; it may be killed, and started again on its folder."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        command = [sys.executable, "-m", "sandbox", "--port", "0", "--mappe", str(folder), *arguments]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    def __init__(self, folder: Path, *arguments: str, is_forked: bool = False) -> None:
+        words = ("--port", "0", "--mappe", str(folder), *arguments)
+        command = [sys.executable, "-m", "sandbox", *words]
+        self.process = (
+            Forked(forked_workspace.run, *words)
+            if is_forked
+            else subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        )
         assert self.process.stdout is not None
         self.base_url = self.process.stdout.readline().strip()
         self.api_url = f"{self.base_url}api/"
@@ -255,12 +262,12 @@ class WorkspaceProcess:
         self.process.kill()
         self.close()
 
-    def stop(self) -> int:
+    def stop(self) -> int | None:
         """Ask the process to end; answers its exit code."""
         self.process.terminate()
         return self.close()
 
-    def close(self) -> int:
+    def close(self) -> int | None:
         """Wait for the end."""
         code = self.process.wait(timeout=60)
         if self.process.stdout is not None:
@@ -280,9 +287,9 @@ def unused_port() -> int:
 
 
 @contextlib.contextmanager
-def workspace_process(folder: Path, *arguments: str) -> Iterator[WorkspaceProcess]:
+def workspace_process(folder: Path, *arguments: str, is_forked: bool = False) -> Iterator[WorkspaceProcess]:
     """Run a workspace as its own process as long as the block lasts."""
-    workspace = WorkspaceProcess(folder, *arguments)
+    workspace = WorkspaceProcess(folder, *arguments, is_forked=is_forked)
     try:
         yield workspace
     finally:
