@@ -20,7 +20,7 @@ AGENDA_MARKS = {
     **dict.fromkeys(("kvalitetssikret", "kvalitetssikr", "kvalitetssikring", "samlet"), Mark(Row.QUALITY)),
     **dict.fromkeys(("genereret", "generer", "generering"), Mark(Row.GENERATION)),
     **dict.fromkeys(("godkend", "godkendt", "godkendelse"), Mark(Row.APPROVAL)),
-    **dict.fromkeys(("udsendt", "udsend", "udsendelse", "sendt", "send"), Mark(Row.SENDING)),
+    **dict.fromkeys(("udsendt", "udsend", "udsendelse", "sendt"), Mark(Row.SENDING)),
     **dict.fromkeys(("afholdt", "holdt", "afholdelse"), Mark(Row.HOLDING)),
     **dict.fromkeys(("opfoelgning", "fulgt", "opfulgt"), Mark(Row.FOLLOW_UP)),
 }
@@ -28,7 +28,7 @@ MINUTES_MARKS = {
     **dict.fromkeys(("udkast", "udkastet", "skrevet"), Mark(Row.MINUTES, "udkast")),
     **dict.fromkeys(("godkendt", "godkend", "godkendelse"), Mark(Row.MINUTES, "godkendt")),
     **dict.fromkeys(("genereret", "generer", "generering"), Mark(Row.MINUTES_GENERATION)),
-    **dict.fromkeys(("udsendt", "udsend", "udsendelse", "sendt", "send"), Mark(Row.MINUTES_SENDING)),
+    **dict.fromkeys(("udsendt", "udsend", "udsendelse", "sendt"), Mark(Row.MINUTES_SENDING)),
 }
 STEPS = frozenset({"indkaldelse", "kvalitetssikring", "generering", "udsendelse", "afholdelse"})
 """What steps are called: alone they tell of nothing that was done."""

@@ -77,6 +77,9 @@ _NUMBERED = re.compile(
 _HAS_APPROVED = re.compile(r"^(.+)\s+har\s+godkendt(?!\w)(?:\s+dagsordenen(?!\w))?", re.IGNORECASE)
 _OWN_APPROVAL = re.compile(r"^(?:jeg|vi|undertegnede)\s+har\s+godkendt(?!\w)", re.IGNORECASE)
 _ON_BEHALF = re.compile(r"(?<!\w)p(?:å|aa) vegne af(?!\w)", re.IGNORECASE)
+_SEND_OUT = re.compile(
+    r"(?<!\w)send\s+(?:(?:den|det)\s+)?ud(?!\w)", re.IGNORECASE
+)  # "send" alone may ask for the paper
 _SPARED = re.compile(r"(?<!\w)(?:er\s+)?(?:ikke\s+|u)n(?:ø|oe)dvendigt?(?!\w)", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"^\s*(\d{1,2})(?![\w./-])")
 _SMALL = frozenset({
@@ -95,7 +98,7 @@ _SUGGESTED = {
 
 def read(command: str, typed: str) -> Reading:
     """Takes the text apart; what isn't known stays in `typed`."""
-    reference, words = take_reference(typed)
+    reference, words = take_reference(_SEND_OUT.sub("udsend", typed))
     corrections = _CORRECTIONS.search(words) if command == AGENDA and not _has(words, "fortryd") else None
     if not corrections and not is_question(words):
         words = _HAS_APPROVED.sub(r"godkendt af \1", _OWN_APPROVAL.sub("godkendt", _ON_BEHALF.sub("for", words)))

@@ -110,7 +110,7 @@ _KINDS = {
 _NARROWEST = (Kind.MINE, Kind.UNFILLED, Kind.LATE, Kind.CLUSTER)
 """Which list is shown where several are named: "mine forsinkede" are one's own, which begin with the late ones."""
 _OVERVIEW = frozenset({"overblik", "overblikket", "morgenoverblik"})
-_NOW = frozenset({"dag", "idag", "morgen"})
+_NOW = frozenset({"dag", "morgen"})
 """The overview begins with what is due now: "i dag", and "i morgen"."""
 _SMALL = frozenset({
     "jeg", "har", "uden", "i", "paa", "af", "vis", "se", "opgaver", "opgave", "liste", "de", "den", "til", "nr", "mig",

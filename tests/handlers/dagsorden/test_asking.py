@@ -56,6 +56,14 @@ async def test_the_items_that_are_asked_about_are_listed(secretariat: Secretaria
     assert secretariat.office.rows() == before
 
 
+async def test_who_wants_to_be_sent_the_agenda_has_not_sent_it(secretariat: Secretariat) -> None:
+    """Only “send ud” is the step."""
+    before = secretariat.office.rows()
+    answer = await secretariat.says(secretariat.region, f"/dagsorden send alligevel {AT}")
+    assert answer.startswith("Jeg forstod ikke “send”.")
+    assert secretariat.office.rows() == before
+
+
 async def test_a_link_with_a_question_mark_asks_nothing(secretariat: Secretariat) -> None:
     """An address often has one inside."""
     line = f"/dagsorden genereret https://acadre.example/sag?id=7 {AT}"
