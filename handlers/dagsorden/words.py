@@ -77,9 +77,10 @@ _NUMBERED = re.compile(
 _HAS_APPROVED = re.compile(r"^(.+)\s+har\s+godkendt(?!\w)(?:\s+dagsordenen(?!\w))?", re.IGNORECASE)
 _OWN_APPROVAL = re.compile(r"^(?:jeg|vi|undertegnede)\s+har\s+godkendt(?!\w)", re.IGNORECASE)
 _ON_BEHALF = re.compile(r"(?<!\w)p(?:å|aa) vegne af(?!\w)", re.IGNORECASE)
-_SEND_OUT = re.compile(
-    r"(?<!\w)send\s+(?:(?:den|det)\s+)?ud(?!\w)", re.IGNORECASE
-)  # "send" alone may ask for the paper
+_SEND_OUT = re.compile(r"(?<!\w)send\s+(?:(?:den|det)\s+)?ud(?!\w)", re.IGNORECASE)
+"""The step; “send” alone may ask for the paper."""
+_READY_FOR = re.compile(r"(?<!\w)(?:klar|færdigt?)\s+til\s+(?=at\s|udsend|godkend|generer|kvalit)", re.IGNORECASE)
+"""A step that is yet to be done."""
 _SPARED = re.compile(r"(?<!\w)(?:er\s+)?(?:ikke\s+|u)n(?:ø|oe)dvendigt?(?!\w)", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"^\s*(\d{1,2})(?![\w./-])")
 _SMALL = frozenset({
@@ -214,7 +215,7 @@ def _read_words(reading: Reading, typed: str) -> Reading:
 
 def _only_asks(typed: str) -> bool:
     """Whether the words want to see how far a step is: then nothing of it is done."""
-    return _has(typed, *_LOOKS) or _has(typed[:3], "se") or is_question(typed)
+    return _has(typed, *_LOOKS) or _READY_FOR.search(typed) is not None or _has(typed[:3], "se") or is_question(typed)
 
 
 def _only_names(reading: Reading, typed: str, marks: Mapping[str, Mark]) -> bool:

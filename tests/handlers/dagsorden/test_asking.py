@@ -24,6 +24,7 @@ AT = "politisk sydvestjylland 8/12"
         "deadline",
         "frist for udsendelse",
         "udsendt mangler",
+        "klar til udsendelse",
         "hvor langt er vi",
         "hvor langt er vi med",
         "hvem mangler at godkende",
