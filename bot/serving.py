@@ -24,8 +24,9 @@ from bot.observe import Log, slack_code
 from bot.profiles import usable_profiles
 from bot.settings import Settings
 from bot.settings_reader import SettingsMistake
-from bot.slack.connection import TRANSPORT_ERRORS, Connection, introduce, open_session
+from bot.slack.connection import TRANSPORT_ERRORS, Connection, introduce
 from bot.slack.installations import Installations
+from bot.slack.session import open_session
 from bot.slack.workspaces import Workspaces
 from domain.organisation import Profile
 from domain.ports import Work
@@ -104,7 +105,7 @@ async def _opened(settings: Settings, profiles: Sequence[Profile], registry: Reg
     stored, metrics = open_work(settings.database_url, clock=clock.now), Metrics()
     work = MeasuredWork(stored, metrics)
     try:
-        async with open_session(hear, header=header) as session:
+        async with open_session(hear, header=header, is_local=settings.is_local) as session:
             workspaces = Workspaces(
                 settings=settings,
                 session=session,

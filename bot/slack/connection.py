@@ -1,16 +1,14 @@
 """The Web API's client as the house uses it, and what its errors mean; it decides nothing.
 
-Calls have ten seconds. After a short 429 everything is asked once more; after an error of Slack's own only what may be
+After a short 429 everything is asked once more; after an error of Slack's own only what may be
 done twice, since Slack may have done what it didn't answer.
 """
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from types import SimpleNamespace
 from typing import Any, TypeVar
 
 import aiohttp
@@ -24,11 +22,9 @@ from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.clock import SANDBOX_TIME_HEADER
 from bot.observe import slack_code
 from bot.settings_reader import SettingsMistake
 
-TIMEOUT_S = 10.0
 LONGEST_WAIT_S = 2
 PATIENCE_S = 60
 MOST_WAIT_S = 3_600
@@ -132,29 +128,6 @@ class _ServerError(AsyncServerErrorRetryHandler):
     async def _can_retry_async(self, *, request: HttpRequest, **given: Any) -> bool:
         is_broken = await super()._can_retry_async(request=request, **given)
         return is_broken and request.url.rsplit("/", 1)[-1] in _MAY_BE_REPEATED
-
-
-@asynccontextmanager
-async def open_session(
-    hear_time: Callable[[str], None] | None = None,
-    *,
-    header: str = SANDBOX_TIME_HEADER,
-    timeout_s: float = TIMEOUT_S,
-) -> AsyncIterator[aiohttp.ClientSession]:
-    """A session for all calls; `hear_time` gets the time from the header of each answer that tells it there."""
-    trace = aiohttp.TraceConfig()
-
-    async def heard(
-        _session: aiohttp.ClientSession, _context: SimpleNamespace, ended: aiohttp.TraceRequestEndParams
-    ) -> None:
-        told = ended.response.headers.get(header)
-        if told and hear_time:
-            hear_time(told)
-
-    trace.on_request_end.append(heard)
-    timeout = aiohttp.ClientTimeout(total=timeout_s)
-    async with aiohttp.ClientSession(timeout=timeout, trace_configs=[trace]) as session:
-        yield session
 
 
 def make_client(*, token: str, api_url: str, session: aiohttp.ClientSession, is_local: bool) -> AsyncWebClient:

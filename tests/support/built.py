@@ -9,8 +9,9 @@ from bot.clock import WorkspaceClock
 from bot.metrics import Metrics
 from bot.observe import get_log
 from bot.profiles import usable_profiles
-from bot.slack.connection import introduce, open_session
+from bot.slack.connection import introduce
 from bot.slack.installations import Installations
+from bot.slack.session import open_session
 from bot.slack.workspaces import Workspaces
 from domain.succession import in_succession
 from storage.work import open_work

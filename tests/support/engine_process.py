@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from bot.clock import SystemClock, WorkspaceClock
 from bot.observe import configure_logs, get_log
-from bot.slack.connection import introduce, make_client, open_session
+from bot.slack.connection import introduce, make_client
 from bot.slack.drawing import Artist
 from bot.slack.identity import Identity
 from bot.slack.sender import SlackSender
+from bot.slack.session import open_session
 from storage.work import StoredWork, open_work
 from tests.support.engine import INSTALL, engine
 from tests.support.sandbox import BOT_TOKEN

@@ -13,6 +13,7 @@ from bot.observe import get_log
 from bot.slack import connection as slack
 from bot.slack.installations import Installations
 from bot.slack.seal import Seal, new_key
+from bot.slack.session import open_session
 from bot.slack.workspaces import Workspaces
 from domain.installs import InstallState
 from storage.work import StoredWork
@@ -61,7 +62,7 @@ async def open_town(folder: Path, work: StoredWork) -> AsyncIterator[Town]:
     clock = WorkspaceClock()
     async with (
         running_workspace(folder / "workspace") as workspace,
-        slack.open_session(clock.hear_header) as session,
+        open_session(clock.hear_header) as session,
     ):
         await workspace.control("seed", **SECOND)
         installations = Installations(work=work, now=clock.now, seal=Seal([new_key()]), allowed=(SECOND_TEAM, "T0TABT"))

@@ -19,11 +19,12 @@ from bot.metrics import Metrics
 from bot.observe import configure_logs, get_log
 from bot.settings import read_settings
 from bot.slack import deliveries
-from bot.slack.connection import Connection, introduce, make_client, open_session
+from bot.slack.connection import Connection, introduce, make_client
 from bot.slack.guard import Guard
 from bot.slack.http import LARGEST_BODY, PATH, SlackRequests
 from bot.slack.listeners import make_app
 from bot.slack.patience import Patience
+from bot.slack.session import open_session
 from bot.slack.workspaces import Workspace, Workspaces
 from handlers.outcomes import Outcome, Reply
 from handlers.registry import Registry

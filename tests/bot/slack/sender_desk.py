@@ -14,6 +14,7 @@ from bot.slack import connection as slack
 from bot.slack.drawing import Artist
 from bot.slack.identity import Identity
 from bot.slack.sender import SlackSender
+from bot.slack.session import open_session
 from domain.messages import Message
 from domain.people import Place
 from storage.work import StoredWork
@@ -68,7 +69,7 @@ async def desk_in(folder: Path, work: StoredWork, *, timeout_s: float = 10) -> A
     clock = WorkspaceClock()
     async with (
         running_workspace(folder) as workspace,
-        slack.open_session(clock.hear_header, timeout_s=timeout_s) as session,
+        open_session(clock.hear_header, timeout_s=timeout_s) as session,
     ):
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         sender, identity = made(client, clock, work)

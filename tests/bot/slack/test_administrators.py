@@ -8,6 +8,7 @@ from bot.slack import connection as slack
 from bot.slack.everybody import NOT_TOLD_KEPT_S, Everybody
 from bot.slack.identity import Identity
 from bot.slack.manifest import build_manifest
+from bot.slack.session import open_session
 from handlers.requests import Administrator
 from storage.work import StoredWork
 from tests.support.chat import Chat, bot_on
@@ -18,7 +19,7 @@ _ESBJERGS = "Konsulent på Esbjerg Sygehus"
 
 async def test_administrators_are_told_by_name(tmp_path: Path, work: StoredWork) -> None:
     """They are the workspace's, or those whom the settings name; nobody who has left or is a guest, nobody is met."""
-    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+    async with running_workspace(tmp_path / "workspace") as workspace, open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         install = (await slack.introduce(client, session)).team
         plain = Identity(client=client, work=work, install=install)
@@ -36,7 +37,7 @@ async def test_administrators_are_told_by_name(tmp_path: Path, work: StoredWork)
 
 async def test_an_administrator_late_on_slacks_list_is_found(tmp_path: Path, work: StoredWork) -> None:
     """In a workspace whose list has sixteen pages they are told of failures too."""
-    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+    async with running_workspace(tmp_path / "workspace") as workspace, open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         await workspace.control("pages", longest=10)
         await workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(150)])
@@ -50,7 +51,7 @@ async def test_an_administrator_late_on_slacks_list_is_found(tmp_path: Path, wor
 
 async def test_an_administrator_who_left_or_is_a_guest_is_told_of_nothing(tmp_path: Path, work: StoredWork) -> None:
     """Though they were appointed in chat, or the settings name them: no failure names anybody to them."""
-    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+    async with running_workspace(tmp_path / "workspace") as workspace, open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         identity = Identity(client=client, work=work, install=TEAM, administrators=frozenset({REGION, VARDE}))
         people = await identity.persons([REGION, VARDE, ESBJERG])
@@ -67,7 +68,7 @@ async def test_an_administrator_who_left_or_is_a_guest_is_told_of_nothing(tmp_pa
 
 async def test_slack_lists_everybody_once_for_all_who_ask_at_the_same_time(tmp_path: Path, work: StoredWork) -> None:
     """As when the program starts: a large workspace takes sixteen calls, and Slack answers twenty a minute."""
-    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+    async with running_workspace(tmp_path / "workspace") as workspace, open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         identity = Identity(client=client, work=work, install=TEAM)
         await asyncio.gather(*(identity.look_up_administrators() for _ in range(3)))
@@ -76,7 +77,7 @@ async def test_slack_lists_everybody_once_for_all_who_ask_at_the_same_time(tmp_p
 
 async def test_a_list_that_slack_interrupts_is_read_on_from_there(tmp_path: Path, work: StoredWork) -> None:
     """Other processes share the twenty calls a minute: who begins anew each time never comes to its end."""
-    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+    async with running_workspace(tmp_path / "workspace") as workspace, open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         await workspace.control("seed", users=[{"name": f"person-{number}"} for number in range(2_500)])
         for after in (1, 2):

@@ -15,6 +15,7 @@ from bot.slack.channels import ANEW_S, KEPT_S, Channels, UntoldChannelsError
 from bot.slack.identity import Identity
 from bot.slack.incoming import LONGEST_READ, Reader
 from bot.slack.manifest import build_manifest
+from bot.slack.session import open_session
 from handlers.setup import CHANNELS
 from storage.work import StoredWork
 from tests.support.chat import Chat, bot_on
@@ -54,7 +55,7 @@ class Room:
 @pytest.fixture
 async def room(tmp_path: Path) -> AsyncIterator[Room]:
     """The local workspace."""
-    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+    async with running_workspace(tmp_path / "workspace") as workspace, open_session() as session:
         yield Room(
             workspace,
             slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True),

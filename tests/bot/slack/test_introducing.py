@@ -27,7 +27,8 @@ from bot.arguments import RefusedHere
 from bot.observe import get_log
 from bot.serving import serve
 from bot.settings_reader import SettingsMistake
-from bot.slack.connection import TRANSPORT_ERRORS, introduce, make_client, open_session
+from bot.slack.connection import TRANSPORT_ERRORS, introduce, make_client
+from bot.slack.session import open_session
 from tests.support.serving import serving
 from tests.support.trial import Trial, settings_for
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.slack.connection import make_client, open_session
+from bot.slack.connection import make_client
 from bot.slack.everybody import KEPT_S
 from bot.slack.identity import Identity
 from bot.slack.kept_facts import OLD_KEPT_S, KeptFacts
+from bot.slack.session import open_session
 from bot.slack.user_facts import read_user
 from storage.work import StoredWork
 from tests.support.serving import serving

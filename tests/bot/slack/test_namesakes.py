@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.slack import connection as slack
 from bot.slack.identity import Identity
 from bot.slack.incoming import Reader
+from bot.slack.session import open_session
 from storage.work import StoredWork
 from tests.support.sandbox import BOT_TOKEN, TEAM, running_workspace
 
@@ -16,7 +17,7 @@ async def test_a_name_is_nobodys_where_another_may_bear_it_among_those_who_were_
 
     A person can still be chosen, and who has left can still be named.
     """
-    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+    async with running_workspace(tmp_path / "workspace") as workspace, open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         identity = Identity(client=client, work=work, install=TEAM)
         await workspace.control("pages", longest=10)

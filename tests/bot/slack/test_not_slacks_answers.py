@@ -9,8 +9,9 @@ from aiohttp import web
 
 from bot.clock import WorkspaceClock
 from bot.outgoing.ports import Later, Unknown
-from bot.slack.connection import make_client, open_session
+from bot.slack.connection import make_client
 from bot.slack.identity import UntoldDoerError
+from bot.slack.session import open_session
 from domain.messages import Message, SentMessage
 from domain.people import Place
 from handlers.ui import Card

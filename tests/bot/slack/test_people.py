@@ -10,6 +10,7 @@ from bot.slack.guard import Guard
 from bot.slack.identity import PERSON_KEPT_S, Identity, UnknownUser
 from bot.slack.incoming import LONGEST_READ, MOST_PEOPLE, Reader
 from bot.slack.manifest import SCOPES
+from bot.slack.session import open_session
 from handlers.requests import Reach
 from storage.work import StoredWork
 from tests.storage.test_queries import counting
@@ -51,7 +52,7 @@ class Door:
 @pytest.fixture
 async def door(tmp_path: Path, work: StoredWork) -> AsyncIterator[Door]:
     """The local workspace's door."""
-    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+    async with running_workspace(tmp_path / "workspace") as workspace, open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         found = await slack.introduce(client, session)
         identity = Identity(client=client, work=work, install=found.team)

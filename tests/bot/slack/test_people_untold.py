@@ -9,6 +9,7 @@ from bot.slack import connection as slack
 from bot.slack.everybody import KEPT_S
 from bot.slack.identity import PLATFORM, Identity, UntoldDoerError
 from bot.slack.kept_facts import OLD_KEPT_S
+from bot.slack.session import open_session
 from domain.people import PersonId
 from domain.ports import Repositories
 from handlers.requests import take_persons
@@ -87,7 +88,7 @@ async def test_a_form_that_slack_does_not_tell_of_somebody_in_stays_open(program
 async def test_who_acted_lately_goes_on_acting(tmp_path: Path, work: StoredWork) -> None:
     """What Slack told of them before still holds, but not for good: by then they may have other rights."""
     seconds = [0.0]
-    async with running_workspace(tmp_path / "workspace") as workspace, slack.open_session() as session:
+    async with running_workspace(tmp_path / "workspace") as workspace, open_session() as session:
         client = slack.make_client(token=BOT_TOKEN, api_url=workspace.api_url, session=session, is_local=True)
         identity = Identity(client=client, work=work, install=TEAM, monotonic=lambda: seconds[0])
         known = await identity.recognise(REGION)

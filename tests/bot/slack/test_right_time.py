@@ -10,8 +10,9 @@ from structlog.testing import capture_logs
 from bot.clock import TIME_HEADER, SystemClock
 from bot.clockwork import build_loop
 from bot.observe import get_log
-from bot.slack.connection import make_client, open_session
+from bot.slack.connection import make_client
 from bot.slack.right_time import ASKED_AGAIN_S, FAR_OFF_S, RightTime
+from bot.slack.session import open_session
 from bot.web.health import Pulse
 from tests.support.built import built_app
 from tests.support.sandbox import running_workspace

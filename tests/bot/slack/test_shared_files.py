@@ -9,8 +9,9 @@ from aiohttp import web
 
 from bot.features import build_registry
 from bot.slack.answer_cards import UNTOLD_PERSON
-from bot.slack.connection import make_client, open_session
+from bot.slack.connection import make_client
 from bot.slack.manifest import build_manifest
+from bot.slack.session import open_session
 from bot.slack.shared_files import SharedFiles, is_slacks
 from domain.shared_files import UnreadableFile
 from tests.support.chat import Chat, bot_on
