@@ -33,6 +33,7 @@ def read_user(user: Mapping[str, Any], install: str) -> UserFacts:
     is_guest = bool(user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_stranger"))
     is_deleted = bool(user.get("deleted"))
     is_outsider = is_guest or install not in teams
+    updated = user.get("updated")
     return UserFacts(
         id=str(user["id"]),
         name=said[0] if said else "Ukendt bruger",
@@ -41,5 +42,5 @@ def read_user(user: Mapping[str, Any], install: str) -> UserFacts:
         is_deleted=is_deleted,
         is_app=bool(user.get("is_bot")) or user["id"] == _SLACKBOT,
         names=frozenset(name.casefold() for name in said),
-        updated=int(user.get("updated") or 0),
+        updated=updated if isinstance(updated, int) else 0,
     )

@@ -134,6 +134,7 @@ BEFORE: dict[str, frozenset[str]] = {
     "/tovholder kanal": INSIDERS,
     "/tovholder kanal sekretariat fyn": ADMINISTRATOR,
     "/tovholder kanal erfaringer": ADMINISTRATOR,
+    "/tovholder kanal fjern sekretariat fyn": ADMINISTRATOR,
     "/tovholder trin 5 politisk fyn frist -12": ADMINISTRATOR,
     "/tovholder trin 5 politisk fyn ejer regionshuset": ADMINISTRATOR,
     "/tovholder trin 5 politisk fyn nulstil": ADMINISTRATOR,
