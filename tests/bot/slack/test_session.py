@@ -16,7 +16,7 @@ ANSWERS_AT = "http://hooks.slack.invalid/commands/1"
 async def test_answers_go_through_the_proxy_that_the_environment_names(
     monkeypatch: pytest.MonkeyPatch, *, is_local: bool
 ) -> None:
-    """So do they where it is the only way out, as the SDK's calls do; a workspace on this machine is reached without."""
+    """It may be the only way out, and the SDK heeds it too; a workspace on this machine is reached without."""
     passed: list[str] = []
 
     async def hand_on(request: web.Request) -> web.Response:
